@@ -1,0 +1,61 @@
+package org.samizdat.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class UrlsTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://example.org",
+        "HTTPS://example.org:8443/a/b.png?c=d&e=%20#f",
+        "https://xn--80a.example/новости/1",
+        "https://192.0.2.1/",
+        "https://[2001:db8::1]/a",
+      })
+  void absoluteWebAddressesAreAccepted(String url) {
+    assertThat(Urls.isHttp(url)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "example.org",
+        "//example.org/a",
+        "/a",
+        "ftp://example.org/",
+        "javascript:alert(1)",
+        "mailto:a@example.org",
+        "http:",
+        "http://",
+        "http:///a",
+        "http:example.org",
+        "https://user@example.org/",
+        "https://user:secret@example.org/",
+        "https://example.org/a b",
+        " https://example.org/",
+        "https://example.org/\n",
+        "https://example.org/\u0000",
+        "https://example.org/\u00A0",
+        "https://example.org/\u202Egnp.exe",
+        "https://example.org/\uD800",
+        "https://example.org/%zz",
+        "https://example.org/<script>",
+        "https://example.org:99999/",
+        "https://exa_mple.org/",
+      })
+  void allElseIsRefused(String url) {
+    assertThat(Urls.isHttp(url)).isFalse();
+  }
+
+  @Test
+  void lengthIsLimited() {
+    String start = "https://example.org/";
+    assertThat(Urls.isHttp(start + "a".repeat(2_000 - start.length()))).isTrue();
+    assertThat(Urls.isHttp(start + "a".repeat(2_001 - start.length()))).isFalse();
+  }
+}
