@@ -1,0 +1,35 @@
+package org.samizdat.text;
+
+import java.util.regex.Pattern;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * The elements and attributes that published HTML may have; all else is dropped. The second fence:
+ * the renderer before it already writes nothing else.
+ */
+final class SafeHtml {
+  private static final PolicyFactory POLICY =
+      new HtmlPolicyBuilder()
+          .allowElements("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre")
+          .allowElements("strong", "em", "code", "del", "ul", "ol", "li", "a")
+          .allowElements("table", "thead", "tbody", "tr", "th", "td")
+          .allowUrlProtocols("http", "https", "mailto")
+          .allowAttributes("href")
+          .matching(Pattern.compile("(?i)(?:https?://|mailto:).+"))
+          .onElements("a")
+          .allowAttributes("start")
+          .matching(Pattern.compile("[0-9]{1,9}"))
+          .onElements("ol")
+          .allowAttributes("align")
+          .matching(Pattern.compile("left|right|center"))
+          .onElements("th", "td")
+          .requireRelsOnLinks("noopener", "noreferrer")
+          .toFactory();
+
+  private SafeHtml() {}
+
+  static String sanitize(String html) {
+    return POLICY.sanitize(html);
+  }
+}
