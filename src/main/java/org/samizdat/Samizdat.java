@@ -1,8 +1,145 @@
 package org.samizdat;
 
-/** Starts the server. */
-public final class Samizdat {
-  private Samizdat() {}
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.samizdat.access.TokenResource;
+import org.samizdat.access.Tokens;
+import org.samizdat.article.ArticleEditingResource;
+import org.samizdat.article.ArticleEditor;
+import org.samizdat.article.ArticleMarkdown;
+import org.samizdat.article.ArticleMovedMapper;
+import org.samizdat.article.ArticleResource;
+import org.samizdat.change.ChangeLog;
+import org.samizdat.change.ChangeTail;
+import org.samizdat.database.Database;
+import org.samizdat.database.DatabaseOpener;
+import org.samizdat.http.BaseUrl;
+import org.samizdat.idempotency.IdempotencyKeys;
+import org.samizdat.site.ContractResource;
+import org.samizdat.site.SiteConfiguration;
+import org.samizdat.site.SiteResource;
+import org.samizdat.topic.TopicEditingResource;
+import org.samizdat.topic.TopicResource;
+import org.samizdat.update.IncludedUpdates;
+import org.samizdat.update.UpdateEditingResource;
+import org.samizdat.update.UpdateEditor;
+import org.samizdat.update.UpdateResource;
+import org.samizdat.update.UpdateText;
 
-  public static void main(String[] arguments) {}
+/** The program: builds the parts and puts them together; the only class that knows them all. */
+public final class Samizdat extends Application<SamizdatConfiguration> {
+  private static final Path USUAL_CONFIGURATION = Path.of("config.yml");
+
+  private final Clock clock;
+  private final Map<String, String> settings;
+
+  public Samizdat() {
+    this(Clock.systemUTC(), Map.of());
+  }
+
+  /**
+   * For tests: a server with its own time, and with these settings instead of the environment.
+   *
+   * @param settings values of the {@code SAMIZDAT_…} variables
+   */
+  public Samizdat(Clock clock, Map<String, String> settings) {
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /**
+   * Runs a command; without one, the server with the config.yml that lies here, if there is one.
+   */
+  public static void main(String[] arguments) throws Exception {
+    String[] command =
+        arguments.length > 0
+            ? arguments
+            : Files.exists(USUAL_CONFIGURATION)
+                ? new String[] {"server", USUAL_CONFIGURATION.toString()}
+                : new String[] {"server"};
+    new Samizdat().run(command);
+  }
+
+  /** Where the settings come from when a command names no file. */
+  public static String defaultSettings() {
+    return Settings.DEFAULTS;
+  }
+
+  @Override
+  public String getName() {
+    return "samizdat";
+  }
+
+  @Override
+  public void initialize(Bootstrap<SamizdatConfiguration> bootstrap) {
+    bootstrap.setConfigurationSourceProvider(new Settings(settings));
+    bootstrap.addCommand(new TokenCommand());
+    bootstrap.addCommand(new DatabaseCommand());
+  }
+
+  @Override
+  protected void onFatalError(Throwable thrown) {
+    System.err.println("samizdat: " + StartUpFailure.explain(thrown));
+    System.exit(1);
+  }
+
+  @Override
+  public void run(SamizdatConfiguration configuration, Environment environment) {
+    MetricRegistry metrics = environment.metrics();
+    Database database =
+        DatabaseOpener.open(configuration.getDatabase(), configuration.dataPath(), metrics);
+    environment.lifecycle().manage(database);
+    ChangeLog log = new ChangeLog(database, clock);
+    ChangeTail tail = new ChangeTail(log, clock);
+    environment.lifecycle().manage(tail);
+    Tokens tokens = new Tokens(database, clock);
+
+    Http.register(configuration, environment, tokens, new IdempotencyKeys(database, clock));
+    Operations.register(environment, database, log, tail, clock);
+    registerFeatures(configuration, environment.jersey(), database, log, tokens);
+    Announcement.of(configuration, environment, tokens);
+  }
+
+  private void registerFeatures(
+      SamizdatConfiguration configuration,
+      JerseyEnvironment jersey,
+      Database database,
+      ChangeLog log,
+      Tokens tokens) {
+    BaseUrl base = configuration.base();
+    SiteConfiguration site = configuration.getSite();
+    ArticleEditor articles = new ArticleEditor(log, site.language());
+    UpdateEditor updates = new UpdateEditor(log, site.timeZone());
+
+    jersey.register(new SiteResource(site, base, version()));
+    jersey.register(new ContractResource());
+    jersey.register(new TokenResource(tokens));
+    jersey.register(
+        new ArticleResource(database, base, site.timeZone(), List.of(new IncludedUpdates(base))));
+    jersey.register(new ArticleEditingResource(articles, database, base));
+    jersey.register(new ArticleMarkdown());
+    jersey.register(new ArticleMovedMapper(base));
+    jersey.register(new UpdateResource(database, base));
+    jersey.register(new UpdateEditingResource(updates, database, base));
+    jersey.register(new UpdateText(clock, site.timeZone()));
+    jersey.register(new TopicResource(database, base));
+    jersey.register(new TopicEditingResource(log, database, base));
+    if (configuration.isSample()) {
+      new Sample(database, articles, updates).loadIfEmpty();
+    }
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Samizdat.class.getPackage().getImplementationVersion())
+        .orElse("development");
+  }
 }

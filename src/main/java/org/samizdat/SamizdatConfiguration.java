@@ -1,0 +1,84 @@
+package org.samizdat;
+
+import io.dropwizard.core.Configuration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import org.samizdat.access.AccessConfiguration;
+import org.samizdat.article.HttpUrl;
+import org.samizdat.database.DatabaseConfiguration;
+import org.samizdat.http.BaseUrl;
+import org.samizdat.http.HttpConfiguration;
+import org.samizdat.site.SiteConfiguration;
+
+/** All of config.yml: one record per section, checked at start. */
+@SuppressWarnings("NullAway.Init") // set by the configuration reader, which checks @NotNull
+public final class SamizdatConfiguration extends Configuration {
+  private @NotBlank String dataDirectory;
+  private @NotNull @HttpUrl String baseUrl;
+  private boolean sample;
+  private @NotNull @Valid DatabaseConfiguration database;
+  private @NotNull @Valid AccessConfiguration access;
+  private @NotNull @Valid HttpConfiguration http;
+  private @NotNull @Valid SiteConfiguration site;
+
+  /** Where the database, media and indexes are kept. */
+  public Path dataPath() {
+    return Path.of(dataDirectory).toAbsolutePath().normalize();
+  }
+
+  /** Under which address readers reach the API. */
+  public BaseUrl base() {
+    return new BaseUrl(baseUrl);
+  }
+
+  public void setDataDirectory(String dataDirectory) {
+    this.dataDirectory = dataDirectory;
+  }
+
+  public void setBaseUrl(String baseUrl) {
+    this.baseUrl = baseUrl;
+  }
+
+  /** Whether an empty database gets the sample live blog. */
+  public boolean isSample() {
+    return sample;
+  }
+
+  public void setSample(boolean sample) {
+    this.sample = sample;
+  }
+
+  public DatabaseConfiguration getDatabase() {
+    return database;
+  }
+
+  public void setDatabase(DatabaseConfiguration database) {
+    this.database = database;
+  }
+
+  public AccessConfiguration getAccess() {
+    return access;
+  }
+
+  public void setAccess(AccessConfiguration access) {
+    this.access = access;
+  }
+
+  public HttpConfiguration getHttp() {
+    return http;
+  }
+
+  public void setHttp(HttpConfiguration http) {
+    this.http = http;
+  }
+
+  public SiteConfiguration getSite() {
+    return site;
+  }
+
+  public void setSite(SiteConfiguration site) {
+    this.site = site;
+  }
+}

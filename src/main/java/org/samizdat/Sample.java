@@ -1,0 +1,90 @@
+package org.samizdat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.samizdat.access.Actor;
+import org.samizdat.article.Article;
+import org.samizdat.article.ArticleEditor;
+import org.samizdat.article.ArticleMarkdown;
+import org.samizdat.article.ArticleRef;
+import org.samizdat.article.PublicArticles;
+import org.samizdat.database.Database;
+import org.samizdat.http.MergePatch;
+import org.samizdat.http.Preconditions;
+import org.samizdat.update.UpdateContent;
+import org.samizdat.update.UpdateEditor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The live blog that an empty database is given, so that a first look shows what the API is for. It
+ * takes the same way as every other article, and is published last: a half-loaded one is never
+ * seen.
+ */
+final class Sample {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Sample.class);
+  private static final Actor LOADER = Actor.server("sample");
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private final Database database;
+  private final ArticleEditor articles;
+  private final UpdateEditor updates;
+
+  Sample(Database database, ArticleEditor articles, UpdateEditor updates) {
+    this.database = database;
+    this.articles = articles;
+    this.updates = updates;
+  }
+
+  void loadIfEmpty() {
+    if (!database.read(PublicArticles::noneYet)) {
+      return;
+    }
+    Article draft =
+        articles.create(LOADER, ArticleMarkdown.parse(read("/sample/article.md")), false);
+    ArticleRef ref = new ArticleRef(draft.id().toString());
+    JsonNode entries = yaml(read("/sample/updates.yaml"));
+    for (JsonNode each : entries.path("updates")) {
+      updates.create(
+          LOADER,
+          ref,
+          MergePatch.checked(each, UpdateContent.class),
+          true,
+          Optional.of(Instant.parse(each.path("occurredAt").asText())));
+    }
+    Instant publishedAt = Instant.parse(entries.path("publishedAt").asText());
+    articles.publish(
+        LOADER,
+        ref,
+        Preconditions.of(Preconditions.etag(draft.revision())),
+        Optional.of(publishedAt));
+    LOGGER.info(
+        "Sample  '{}' is loaded, because the database was empty; SAMIZDAT_SAMPLE=false leaves it empty",
+        draft.slug());
+  }
+
+  private static String read(String resource) {
+    try (InputStream in =
+        Objects.requireNonNull(Sample.class.getResourceAsStream(resource), resource)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static JsonNode yaml(String text) {
+    try {
+      return YAML.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package org.samizdat.access;
+
+import java.security.Principal;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.samizdat.problem.ProblemException;
+import org.samizdat.problem.ProblemType;
+
+/**
+ * On whose behalf a write is made.
+ *
+ * @param tokenId the token that was presented; empty for the server itself
+ * @param name the token's name, which stands beside each revision
+ * @param scopes what the token allows
+ * @param beforeCommit what else must be written in the same transaction as the actor's write
+ */
+public record Actor(String tokenId, String name, Set<Scope> scopes, Consumer<Handle> beforeCommit)
+    implements Principal {
+
+  /** The server itself, as when it loads the sample. */
+  public static Actor server(String name) {
+    return new Actor("", name, Set.of(Scope.ADMIN), handle -> {});
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+
+  public boolean may(Scope scope) {
+    return scopes.contains(scope) || scopes.contains(Scope.ADMIN);
+  }
+
+  /** Refuses with 403 what the scope would be needed for. */
+  public void require(Scope scope, String what) {
+    if (!may(scope)) {
+      throw forbidden(what, scope);
+    }
+  }
+
+  public Actor withBeforeCommit(Consumer<Handle> work) {
+    return new Actor(tokenId, name, scopes, work);
+  }
+
+  static ProblemException forbidden(String what, Scope... scopes) {
+    String needed =
+        java.util.Arrays.stream(scopes)
+            .map(org.samizdat.json.WireName::of)
+            .collect(java.util.stream.Collectors.joining(" or "));
+    return new ProblemException(
+        ProblemType.FORBIDDEN, "%s needs a token with scope %s.".formatted(what, needed));
+  }
+}

@@ -1,0 +1,11 @@
+package org.samizdat.access;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+
+/** A token just made, with the only copy of its secret form that there will ever be. */
+public record TokenWithSecret(@JsonUnwrapped Token details, String token) {
+  @Override
+  public String toString() {
+    return "TokenWithSecret[" + details + "]";
+  }
+}

@@ -1,0 +1,123 @@
+package org.samizdat.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An article as it is stored.
+ *
+ * @param content what the editor wrote, without the body
+ * @param body the body in its three forms; empty where a list left it out
+ * @param revision 1 for the first, one more for each change by staff
+ * @param coverage of a live blog
+ * @param createdAt when the draft was made
+ * @param editedAt when staff last changed it
+ * @param publishedAt when it was first published
+ * @param changedAt when the public last saw it, or one of its updates, change
+ */
+public record Article(
+    UUID id,
+    String slug,
+    ArticleStatus status,
+    String language,
+    List<Topic> topics,
+    ArticleContent content,
+    Optional<Body> body,
+    int revision,
+    Optional<Coverage> coverage,
+    Optional<Withdrawal> withdrawal,
+    Instant createdAt,
+    Instant editedAt,
+    Optional<Instant> publishedAt,
+    Instant changedAt) {
+
+  /** Markdown as written, HTML and text as rendered from it. */
+  public record Body(String markdown, String html, String text) {}
+
+  public boolean isPublic() {
+    return status == ArticleStatus.PUBLISHED;
+  }
+
+  public boolean isLiveBlog() {
+    return content.kind() == ArticleKind.LIVEBLOG;
+  }
+
+  public List<String> topicSlugs() {
+    return topics.stream().map(Topic::slug).toList();
+  }
+
+  Article withStatus(ArticleStatus next, Optional<Withdrawal> nextWithdrawal) {
+    return new Article(
+        id,
+        slug,
+        next,
+        language,
+        topics,
+        content,
+        body,
+        revision,
+        coverage,
+        nextWithdrawal,
+        createdAt,
+        editedAt,
+        publishedAt,
+        changedAt);
+  }
+
+  Article withCoverage(Optional<Coverage> next) {
+    return new Article(
+        id,
+        slug,
+        status,
+        language,
+        topics,
+        content,
+        body,
+        revision,
+        next,
+        withdrawal,
+        createdAt,
+        editedAt,
+        publishedAt,
+        changedAt);
+  }
+
+  Article withPublishedAt(Instant first) {
+    return new Article(
+        id,
+        slug,
+        status,
+        language,
+        topics,
+        content,
+        body,
+        revision,
+        coverage,
+        withdrawal,
+        createdAt,
+        editedAt,
+        Optional.of(first),
+        changedAt);
+  }
+
+  /** The next revision, made at this time; the public notices when it can see the article. */
+  Article revised(Instant at, boolean noticed) {
+    return new Article(
+        id,
+        slug,
+        status,
+        language,
+        topics,
+        content,
+        body,
+        revision + 1,
+        coverage,
+        withdrawal,
+        createdAt,
+        at,
+        publishedAt,
+        noticed ? at : changedAt);
+  }
+}

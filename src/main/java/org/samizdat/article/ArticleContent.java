@@ -1,0 +1,97 @@
+package org.samizdat.article;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.samizdat.text.Slugs;
+
+/**
+ * What an editor writes, and what each revision keeps.
+ *
+ * @param slug made from the headline when absent; kept on later edits when absent
+ * @param language BCP 47; the site's when absent
+ * @param body Markdown (CommonMark)
+ * @param coverageStartsAt of a live blog that is announced before it begins
+ * @param editorNote for staff only
+ */
+public record ArticleContent(
+    Optional<
+            @Size(max = 100)
+            @Pattern(
+                regexp = Slugs.PATTERN,
+                message = "must be a slug: a-z, 0-9 and single hyphens")
+            String>
+        slug,
+    ArticleKind kind,
+    Optional<@LanguageTag String> language,
+    Optional<@Size(max = 200) String> kicker,
+    @NotBlank @Size(max = 300) String headline,
+    Optional<@Size(max = 2000) String> standfirst,
+    Optional<@Size(max = 200_000) String> body,
+    @Size(max = 20) List<@NotNull @Valid Byline> bylines,
+    @Size(max = 20) List<@NotNull @Valid TopicName> topics,
+    @Size(max = 20) List<@NotNull @Valid Place> places,
+    Boolean breaking,
+    Optional<Instant> coverageStartsAt,
+    @Size(max = 50) List<@NotNull @Valid Media> media,
+    @Size(max = 50) List<@NotNull @Valid RelatedLink> relatedLinks,
+    @Size(max = 50) List<@NotNull @Valid Translation> translations,
+    @Size(max = 20) List<@NotNull @Valid CallToAction> callsToAction,
+    Optional<@Valid Rights> rights,
+    Optional<@Size(max = 2000) String> editorNote) {
+
+  /** What was left out gets its default. */
+  public ArticleContent {
+    kind = kind == null ? ArticleKind.ARTICLE : kind;
+    breaking = breaking != null && breaking;
+    bylines = orEmpty(bylines);
+    topics = orEmpty(topics);
+    places = orEmpty(places);
+    media = orEmpty(media);
+    relatedLinks = orEmpty(relatedLinks);
+    translations = orEmpty(translations);
+    callsToAction = orEmpty(callsToAction);
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : list;
+  }
+
+  /** The same with another slug, language, topics and body. */
+  ArticleContent with(
+      Optional<String> newSlug,
+      Optional<String> newLanguage,
+      List<TopicName> newTopics,
+      Optional<String> newBody) {
+    return new ArticleContent(
+        newSlug,
+        kind,
+        newLanguage,
+        kicker,
+        headline,
+        standfirst,
+        newBody,
+        bylines,
+        newTopics,
+        places,
+        breaking,
+        coverageStartsAt,
+        media,
+        relatedLinks,
+        translations,
+        callsToAction,
+        rights,
+        editorNote);
+  }
+
+  /** The same with another body. */
+  public ArticleContent withBody(Optional<String> newBody) {
+    return with(slug, language, topics, newBody);
+  }
+}

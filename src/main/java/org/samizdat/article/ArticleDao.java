@@ -1,0 +1,139 @@
+package org.samizdat.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.SqlObject;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMap;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** Articles in the database. */
+@RegisterRowMapper(ArticleMapper.class)
+interface ArticleDao extends SqlObject {
+
+  /** Everything but the body; the latest update stands beside it. */
+  String SUMMARY =
+      """
+      select a.id, a.slug, a.status, a.language, a.content, a.revision, a.live_state,
+             a.coverage_started_at, a.coverage_ended_at, a.update_count, a.pinned_update_id,
+             a.withdrawal_reason, a.withdrawal_note, a.withdrawn_at,
+             a.created_at, a.edited_at, a.published_at, a.changed_at,
+             u.id as latest_id, u.display_time as latest_display_time,
+             u.occurred_at as latest_occurred_at, u.headline as latest_headline,
+             u.summary as latest_summary, u.key_event as latest_key_event,
+             u.published_at as latest_published_at,
+             (select string_agg(t.slug || chr(9) || t.name, chr(10) order by x.position)
+              from article_topic x join topic t on t.slug = x.topic
+              where x.article_id = a.id) as topics
+      """;
+
+  String WITH_BODY = SUMMARY + ", a.markdown, a.html, a.plain ";
+
+  String WITHOUT_BODY = SUMMARY + ", null as markdown, null as html, null as plain ";
+
+  String FROM = "from article a left join article_update u on u.id = a.latest_update_id ";
+
+  @SqlQuery(WITH_BODY + FROM + "where a.id = :id")
+  Optional<Article> find(UUID id);
+
+  /** The article that has, or once had, this slug. */
+  @SqlQuery("select article_id from article_slug where slug = :slug")
+  Optional<UUID> idOfSlug(String slug);
+
+  /** Keeps others from changing the article until the transaction ends. */
+  @SqlQuery("select id from article where id = :id for update")
+  Optional<UUID> lock(UUID id);
+
+  @SqlUpdate(
+      """
+      insert into article (
+          id, slug, status, kind, language, breaking, content, markdown, html, plain, revision,
+          live_state, coverage_started_at, coverage_ended_at, pinned_update_id,
+          withdrawal_reason, withdrawal_note, withdrawn_at,
+          created_at, edited_at, published_at, changed_at)
+      values (
+          :id, :slug, :status, :kind, :language, :breaking, :content, :markdown, :html, :plain,
+          :revision, :liveState, :coverageStartedAt, :coverageEndedAt, :pinnedUpdateId,
+          :withdrawalReason, :withdrawalNote, :withdrawnAt,
+          :createdAt, :editedAt, :publishedAt, :changedAt)""")
+  void insert(@BindMap java.util.Map<String, ?> columns);
+
+  @SqlUpdate(
+      """
+      update article set
+          slug = :slug, status = :status, kind = :kind, language = :language,
+          breaking = :breaking, content = :content, markdown = :markdown, html = :html,
+          plain = :plain, revision = :revision, live_state = :liveState,
+          coverage_started_at = :coverageStartedAt, coverage_ended_at = :coverageEndedAt,
+          pinned_update_id = :pinnedUpdateId, withdrawal_reason = :withdrawalReason,
+          withdrawal_note = :withdrawalNote, withdrawn_at = :withdrawnAt,
+          edited_at = :editedAt, published_at = :publishedAt, changed_at = :changedAt
+      where id = :id""")
+  void update(@BindMap java.util.Map<String, ?> columns);
+
+  @SqlUpdate("delete from article where id = :id")
+  void delete(UUID id);
+
+  @SqlUpdate("insert into article_slug (slug, article_id) values (:slug, :articleId)")
+  void claimSlug(String slug, UUID articleId);
+
+  @SqlQuery("select slug from article_slug where article_id = :articleId order by slug")
+  List<String> slugs(UUID articleId);
+
+  @SqlUpdate(
+      """
+      insert into article_revision
+          (article_id, revision, what, public, content, markdown, author, made_at)
+      values (:articleId, :revision, :what, :isPublic, :content, :markdown, :author, :madeAt)""")
+  void keepRevision(
+      UUID articleId,
+      int revision,
+      RevisionKind what,
+      boolean isPublic,
+      String content,
+      String markdown,
+      String author,
+      Instant madeAt);
+
+  @SqlQuery("select count(*) from article_revision where article_id = :articleId")
+  int revisions(UUID articleId);
+
+  /** Moves the published updates' count, the latest of them, and the time of the last change. */
+  @SqlUpdate(
+      """
+      update article set
+          update_count = update_count + :difference, changed_at = :changedAt,
+          live_state = :state, coverage_started_at = :startedAt,
+          pinned_update_id = :pinned,
+          latest_update_id = (
+              select u.id from article_update u
+              where u.article_id = :articleId and u.status = 'published'
+              order by u.article_id desc, u.status desc, u.published_at desc, u.id desc
+              fetch first 1 rows only)
+      where id = :articleId""")
+  void countUpdates(
+      UUID articleId,
+      int difference,
+      Instant changedAt,
+      LiveState state,
+      Optional<Instant> startedAt,
+      Optional<UUID> pinned);
+
+  /** Whether an update is public and belongs to the article. */
+  @SqlQuery(
+      """
+      select count(*) from article_update
+      where id = :updateId and article_id = :articleId and status = 'published'""")
+  int publishedUpdates(UUID articleId, UUID updateId);
+
+  @SqlQuery("select count(*) from article")
+  int count();
+
+  /** One page of a list, without bodies, and one item more. */
+  default List<Article> list(ArticleQuery query) {
+    return query.on(getHandle(), WITHOUT_BODY + FROM).mapTo(Article.class).list();
+  }
+}

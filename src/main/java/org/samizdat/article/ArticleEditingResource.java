@@ -1,0 +1,214 @@
+package org.samizdat.article;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dropwizard.auth.Auth;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.samizdat.access.Actor;
+import org.samizdat.access.Requires;
+import org.samizdat.access.Scope;
+import org.samizdat.database.Database;
+import org.samizdat.http.BaseUrl;
+import org.samizdat.http.Cursor;
+import org.samizdat.http.Listing;
+import org.samizdat.http.Page;
+import org.samizdat.http.Preconditions;
+import org.samizdat.http.StaffAnswer;
+
+/** Articles under {@code /v1/admin/articles}, for staff. */
+@Path("/v1/admin/articles")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ArticleEditingResource {
+  private final ArticleEditor editor;
+  private final Database database;
+  private final BaseUrl base;
+
+  public ArticleEditingResource(ArticleEditor editor, Database database, BaseUrl base) {
+    this.editor = editor;
+    this.database = database;
+    this.base = base;
+  }
+
+  @GET
+  @Requires({Scope.CONTENT, Scope.PUBLISH})
+  public Listing<AdminArticleView> list(
+      @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("status") @Nullable ArticleStatus status,
+      @QueryParam("kind") @Nullable ArticleKind kind,
+      @QueryParam("language") @Nullable String language,
+      @QueryParam("topic") @Nullable String topic) {
+    ArticleQuery.Order order = ArticleQuery.Order.EDITED;
+    ArticleQuery query =
+        new ArticleQuery(
+            Optional.ofNullable(status),
+            Optional.ofNullable(kind),
+            Optional.empty(),
+            Optional.empty(),
+            ArticleListParameters.languageTag(language),
+            TopicFilter.parse(Optional.ofNullable(topic)),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            order,
+            Optional.ofNullable(cursor).map(text -> Cursor.decode(text, order.listName())),
+            limit);
+    List<Article> found = database.read(handle -> handle.attach(ArticleDao.class).list(query));
+    return Listing.of(
+        Page.cut(found, limit, order::cursor).map(each -> AdminArticleView.of(each, base)));
+  }
+
+  @POST
+  @Consumes({MediaType.APPLICATION_JSON, ArticleMarkdown.MEDIA_TYPE})
+  @Requires(Scope.CONTENT)
+  public Response create(
+      @Auth Actor actor,
+      @QueryParam("publish") @DefaultValue("false") boolean publish,
+      @Valid @NotNull ArticleContent content) {
+    Article made = editor.create(actor, content, publish);
+    AdminArticleView view = AdminArticleView.of(made, base);
+    return StaffAnswer.created(view, made.revision(), view.links().self());
+  }
+
+  @GET
+  @Path("/{article}")
+  @Requires({Scope.CONTENT, Scope.PUBLISH})
+  public Response get(@PathParam("article") String reference) {
+    ArticleRef ref = new ArticleRef(reference);
+    return answer(
+        database.read(handle -> PublicArticles.any(handle, ref).orElseThrow(ref::notFound)));
+  }
+
+  @PUT
+  @Path("/{article}")
+  @Consumes({MediaType.APPLICATION_JSON, ArticleMarkdown.MEDIA_TYPE})
+  @Requires({Scope.CONTENT, Scope.PUBLISH})
+  public Response replace(
+      @Auth Actor actor,
+      @PathParam("article") String reference,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Valid @NotNull ArticleContent content) {
+    return answer(
+        editor.replace(actor, new ArticleRef(reference), Preconditions.of(ifMatch), content));
+  }
+
+  @PATCH
+  @Path("/{article}")
+  @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+  @Requires({Scope.CONTENT, Scope.PUBLISH})
+  public Response patch(
+      @Auth Actor actor,
+      @PathParam("article") String reference,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @NotNull JsonNode patch) {
+    return answer(editor.patch(actor, new ArticleRef(reference), Preconditions.of(ifMatch), patch));
+  }
+
+  @DELETE
+  @Path("/{article}")
+  @Requires(Scope.CONTENT)
+  public Response delete(
+      @Auth Actor actor,
+      @PathParam("article") String reference,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    editor.delete(actor, new ArticleRef(reference), Preconditions.of(ifMatch));
+    return Response.noContent().build();
+  }
+
+  @POST
+  @Path("/{article}/publish")
+  @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+  @Requires(Scope.PUBLISH)
+  public Response publish(
+      @Auth Actor actor,
+      @PathParam("article") String reference,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Nullable PublishRequest body) {
+    return answer(
+        editor.publish(
+            actor,
+            new ArticleRef(reference),
+            Preconditions.of(ifMatch),
+            PublishRequest.time(Optional.ofNullable(body))));
+  }
+
+  @POST
+  @Path("/{article}/unpublish")
+  @Requires(Scope.PUBLISH)
+  public Response unpublish(
+      @Auth Actor actor,
+      @PathParam("article") String reference,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return answer(editor.unpublish(actor, new ArticleRef(reference), Preconditions.of(ifMatch)));
+  }
+
+  @POST
+  @Path("/{article}/withdraw")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Requires(Scope.PUBLISH)
+  public Response withdraw(
+      @Auth Actor actor,
+      @PathParam("article") String reference,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @Valid @NotNull WithdrawalRequest why) {
+    return answer(
+        editor.withdraw(actor, new ArticleRef(reference), Preconditions.of(ifMatch), why));
+  }
+
+  @POST
+  @Path("/{article}/end")
+  @Requires(Scope.PUBLISH)
+  public Response end(
+      @Auth Actor actor,
+      @PathParam("article") String reference,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return answer(editor.end(actor, new ArticleRef(reference), Preconditions.of(ifMatch)));
+  }
+
+  @POST
+  @Path("/{article}/reopen")
+  @Requires(Scope.PUBLISH)
+  public Response reopen(
+      @Auth Actor actor,
+      @PathParam("article") String reference,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    return answer(editor.reopen(actor, new ArticleRef(reference), Preconditions.of(ifMatch)));
+  }
+
+  @POST
+  @Path("/{article}/pin")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Requires(Scope.PUBLISH)
+  public Response pin(
+      @Auth Actor actor,
+      @PathParam("article") String reference,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @NotNull PinRequest pin) {
+    return answer(
+        editor.pin(actor, new ArticleRef(reference), Preconditions.of(ifMatch), pin.updateId()));
+  }
+
+  private Response answer(Article article) {
+    return StaffAnswer.ok(AdminArticleView.of(article, base), article.revision());
+  }
+}

@@ -1,0 +1,120 @@
+package org.samizdat.article;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.samizdat.http.Cursor;
+import org.samizdat.http.ParameterConverters;
+import org.samizdat.problem.ProblemException;
+
+/** The query parameters of {@code GET /v1/articles}. */
+public final class ArticleListParameters {
+  private static final int MAX_IDS = 100;
+
+  /** Orders that the public can ask for. */
+  public enum PublicOrder {
+    NEWEST,
+    OLDEST,
+    UPDATED
+  }
+
+  @QueryParam("limit")
+  @DefaultValue("20")
+  @Min(1)
+  @Max(100)
+  int limit;
+
+  @QueryParam("cursor")
+  @Nullable String cursor;
+
+  @QueryParam("order")
+  @DefaultValue("newest")
+  PublicOrder order = PublicOrder.NEWEST;
+
+  @QueryParam("topic")
+  @Nullable String topic;
+
+  @QueryParam("language")
+  @Nullable String language;
+
+  @QueryParam("kind")
+  @Nullable ArticleKind kind;
+
+  @QueryParam("live")
+  @Nullable Boolean live;
+
+  @QueryParam("breaking")
+  @Nullable Boolean breaking;
+
+  @QueryParam("from")
+  @Nullable String from;
+
+  @QueryParam("to")
+  @Nullable String to;
+
+  @QueryParam("ids")
+  @Nullable String ids;
+
+  @QueryParam("fields")
+  @Nullable String fields;
+
+  ArticleQuery query(ZoneId siteZone) {
+    ArticleQuery.Order by = ArticleQuery.Order.valueOf(order.name());
+    return new ArticleQuery(
+        Optional.of(ArticleStatus.PUBLISHED),
+        Optional.ofNullable(kind),
+        Optional.ofNullable(live),
+        Optional.ofNullable(breaking),
+        languageTag(language),
+        TopicFilter.parse(Optional.ofNullable(topic)),
+        Optional.ofNullable(from).map(text -> time("from", text, siteZone, 0)),
+        Optional.ofNullable(to).map(text -> time("to", text, siteZone, 1)),
+        ids(ids),
+        by,
+        Optional.ofNullable(cursor).map(text -> Cursor.decode(text, by.listName())),
+        limit);
+  }
+
+  static Optional<String> languageTag(@Nullable String tag) {
+    if (tag != null && !LanguageTag.Validator.isWellFormed(tag)) {
+      throw ProblemException.invalidParameter(
+          "language", "must be a language tag (BCP 47), such as en or kk-Cyrl");
+    }
+    return Optional.ofNullable(tag)
+        .map(given -> java.util.Locale.forLanguageTag(given).toLanguageTag());
+  }
+
+  /** An instant, or the start of a day in the site's zone; an end takes its whole day in. */
+  private static Instant time(String name, String text, ZoneId zone, int daysAfter) {
+    if (text.indexOf('T') >= 0 || text.indexOf('t') >= 0) {
+      return ParameterConverters.instant(name, text);
+    }
+    try {
+      return LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(zone).toInstant();
+    } catch (DateTimeException e) {
+      throw ProblemException.invalidParameter(
+          name, "must be a date such as 2011-12-16 or a time such as 2011-12-16T17:54:00Z");
+    }
+  }
+
+  private static List<UUID> ids(@Nullable String text) {
+    if (text == null) {
+      return List.of();
+    }
+    String[] parts = text.split(",", -1);
+    if (parts.length > MAX_IDS) {
+      throw ProblemException.invalidParameter("ids", "takes at most " + MAX_IDS + " ids");
+    }
+    return Arrays.stream(parts).map(part -> ParameterConverters.uuid("ids", part, false)).toList();
+  }
+}

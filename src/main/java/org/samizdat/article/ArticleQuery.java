@@ -1,0 +1,100 @@
+package org.samizdat.article;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+import org.samizdat.database.WhereClause;
+import org.samizdat.http.Cursor;
+
+/**
+ * Which articles, in which order. The order's columns are those of an index, named in full, because
+ * H2 sorts otherwise.
+ *
+ * @param status only these; all when empty
+ * @param topics which topics an article must have
+ * @param from published at or after
+ * @param to published before
+ */
+record ArticleQuery(
+    Optional<ArticleStatus> status,
+    Optional<ArticleKind> kind,
+    Optional<Boolean> live,
+    Optional<Boolean> breaking,
+    Optional<String> language,
+    TopicFilter topics,
+    Optional<Instant> from,
+    Optional<Instant> to,
+    List<UUID> ids,
+    Order order,
+    Optional<Cursor> cursor,
+    int limit) {
+
+  /** Orders of a list. */
+  enum Order {
+    NEWEST("a.status desc, a.published_at desc, a.id desc", "a.published_at", "<"),
+    OLDEST("a.status, a.published_at, a.id", "a.published_at", ">"),
+    UPDATED("a.status desc, a.changed_at desc, a.id desc", "a.changed_at", "<"),
+    EDITED("a.edited_at desc, a.id desc", "a.edited_at", "<");
+
+    private final String columns;
+    private final String time;
+    private final String after;
+
+    Order(String columns, String time, String after) {
+      this.columns = columns;
+      this.time = time;
+      this.after = after;
+    }
+
+    /** What cursors of this list are bound to. */
+    String listName() {
+      return "articles " + name();
+    }
+
+    String cursor(Article last) {
+      Instant at =
+          switch (this) {
+            case NEWEST, OLDEST -> last.publishedAt().orElseThrow();
+            case UPDATED -> last.changedAt();
+            case EDITED -> last.editedAt();
+          };
+      return new Cursor(at, last.id()).encode(listName());
+    }
+
+    /** Behind the cursor; the first half lets an index find the place. */
+    private String keyset() {
+      return "%1$s %2$s= :at and (%1$s %2$s :at or a.id %2$s :id)".formatted(time, after);
+    }
+  }
+
+  Query on(Handle handle, String select) {
+    WhereClause where =
+        new WhereClause()
+            .and("a.status = :status", "status", status)
+            .and("a.kind = :kind", "kind", kind)
+            .and("a.breaking = :breaking", "breaking", breaking)
+            .and("a.published_at >= :from", "from", from)
+            .and("a.published_at < :to", "to", to)
+            .andIn("a.id in (<ids>)", "ids", ids);
+    live.ifPresent(
+        wanted ->
+            where.and(
+                wanted
+                    ? "a.live_state = 'live'"
+                    : "(a.live_state is null or a.live_state <> 'live')"));
+    language.ifPresent(
+        tag ->
+            where
+                .and("(a.language = :language or a.language like :languages)", "language", tag)
+                .bind("languages", tag + "-%"));
+    topics.addTo(where);
+    cursor.ifPresent(place -> where.and(order.keyset(), "at", place.at()).bind("id", place.id()));
+    return where.on(
+        handle,
+        select,
+        "order by %s\nfetch first %d rows only".formatted(order.columns, limit + 1));
+  }
+}

@@ -1,0 +1,135 @@
+package org.samizdat.article;
+
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.samizdat.access.Public;
+import org.samizdat.database.Database;
+import org.samizdat.http.BaseUrl;
+import org.samizdat.http.CachePolicy;
+import org.samizdat.http.FieldSelection;
+import org.samizdat.http.Links;
+import org.samizdat.http.Listing;
+import org.samizdat.http.Page;
+import org.samizdat.http.PublicAnswer;
+import org.samizdat.problem.ProblemException;
+
+/** Published articles under {@code /v1/articles}. */
+@Path("/v1/articles")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ArticleResource {
+  private final Database database;
+  private final BaseUrl base;
+  private final ZoneId siteZone;
+  private final Map<String, Inclusion> inclusions;
+
+  public ArticleResource(
+      Database database, BaseUrl base, ZoneId siteZone, List<Inclusion> inclusions) {
+    this.database = database;
+    this.base = base;
+    this.siteZone = siteZone;
+    this.inclusions =
+        inclusions.stream().collect(Collectors.toUnmodifiableMap(Inclusion::name, each -> each));
+  }
+
+  @GET
+  @Public
+  public Response list(
+      @BeanParam @jakarta.validation.Valid ArticleListParameters parameters,
+      @Context UriInfo uriInfo,
+      @Context Request request) {
+    ArticleQuery query = parameters.query(siteZone);
+    Optional<FieldSelection> fields =
+        FieldSelection.parse(parameters.fields, ArticleSummaryView.class);
+    List<Article> found = database.read(handle -> handle.attach(ArticleDao.class).list(query));
+    Page.Cut<Article> page = Page.cut(found, query.limit(), query.order()::cursor);
+    Optional<Instant> newest =
+        page.items().stream().map(Article::changedAt).max(Instant::compareTo);
+    boolean settled = query.cursor().isPresent() && page.page().hasMore();
+    PublicAnswer answer =
+        PublicAnswer.of(
+                Listing.of(page.map(article -> ArticleSummaryView.of(article, base))),
+                settled ? CachePolicy.SETTLED : CachePolicy.LIST_HEAD)
+            .tags(List.of("articles"))
+            .link(Links.next(base, uriInfo, page.page()))
+            .selectItems(fields);
+    newest.ifPresent(answer::lastModified);
+    return answer.to(request);
+  }
+
+  @GET
+  @Path("/{article}")
+  @Public
+  public Response get(
+      @PathParam("article") String reference,
+      @QueryParam("fields") @Nullable String fields,
+      @QueryParam("include") @Nullable String include,
+      @Context Request request) {
+    Set<Inclusion> parts = parts(include);
+    Optional<FieldSelection> selection = FieldSelection.parse(fields, ArticleView.class);
+    parts.forEach(part -> selection.ifPresent(wanted -> wanted.keep(part.name())));
+    return database.read(
+        handle -> {
+          Article article = PublicArticles.find(handle, new ArticleRef(reference));
+          return PublicAnswer.of(
+                  ArticleView.of(article, base, included(handle, article, parts)), policy(article))
+              .tags(tags(article))
+              .lastModified(article.changedAt())
+              .select(selection)
+              .to(request);
+        });
+  }
+
+  private static Map<String, Object> included(
+      Handle handle, Article article, Set<Inclusion> parts) {
+    Map<String, Object> included = new LinkedHashMap<>();
+    parts.forEach(part -> included.put(part.name(), part.of(handle, article)));
+    return included;
+  }
+
+  private Set<Inclusion> parts(@Nullable String include) {
+    Set<Inclusion> parts = new LinkedHashSet<>();
+    for (String name : include == null ? new String[0] : include.split(",", -1)) {
+      Inclusion part = inclusions.get(name);
+      if (part == null) {
+        throw ProblemException.invalidParameter(
+            "include",
+            "takes a comma list of: "
+                + String.join(", ", inclusions.keySet().stream().sorted().toList()));
+      }
+      parts.add(part);
+    }
+    return parts;
+  }
+
+  /** How long an article, and what belongs to it, may be cached. */
+  public static CachePolicy policy(Article article) {
+    boolean ended =
+        article.coverage().filter(coverage -> coverage.state() == LiveState.ENDED).isPresent();
+    return ended ? CachePolicy.SETTLED : CachePolicy.ITEM;
+  }
+
+  /** What an answer about this article depends on. */
+  public static List<String> tags(Article article) {
+    return List.of("article:" + article.id());
+  }
+}

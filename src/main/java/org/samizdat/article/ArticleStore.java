@@ -1,0 +1,176 @@
+package org.samizdat.article;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.samizdat.access.Actor;
+import org.samizdat.change.Change;
+import org.samizdat.change.ChangeOp;
+import org.samizdat.change.ChangeType;
+import org.samizdat.change.PublicWrite;
+import org.samizdat.json.Json;
+import org.samizdat.problem.ProblemException;
+
+/**
+ * Stores an article with all that must be stored with it, in one transaction: its slugs, its topics
+ * and their counts, the revision, and the announcement where the public can notice.
+ */
+final class ArticleStore {
+  private final PublicWrite write;
+  private final ArticleDao articles;
+  private final TopicDao topics;
+
+  ArticleStore(PublicWrite write) {
+    this.write = write;
+    this.articles = write.attach(ArticleDao.class);
+    this.topics = write.attach(TopicDao.class);
+  }
+
+  /** Reads an article for changing it: no one else can, until the transaction ends. */
+  Article lock(ArticleRef ref) {
+    UUID id = ref.id(articles).orElseThrow(ref::notFound);
+    return articles.lock(id).flatMap(articles::find).orElseThrow(ref::notFound);
+  }
+
+  /** The topics with the names that they have; new ones are made. */
+  List<Topic> existing(List<Topic> wanted) {
+    List<Topic> found = new ArrayList<>();
+    for (Topic each : wanted) {
+      topics.create(each.slug(), each.name());
+      found.add(topics.find(each.slug()).orElse(each));
+    }
+    return found;
+  }
+
+  Article insert(Article article, Actor actor) {
+    articles.insert(columns(article));
+    articles.claimSlug(article.slug(), article.id());
+    fileTopics(article);
+    keepRevision(article, RevisionKind.CREATED, actor);
+    return articles.find(article.id()).orElseThrow();
+  }
+
+  /** Stores the next revision of an article that was locked. */
+  Article save(Article before, Article after, RevisionKind what, Actor actor) {
+    articles.update(columns(after));
+    if (!articles.slugs(after.id()).contains(after.slug())) {
+      articles.claimSlug(after.slug(), after.id());
+    }
+    moveTopics(before, after);
+    keepRevision(after, what, actor);
+    announce(before, after);
+    return articles.find(after.id()).orElseThrow();
+  }
+
+  void delete(Article draft) {
+    articles.delete(draft.id());
+  }
+
+  private void keepRevision(Article article, RevisionKind what, Actor actor) {
+    articles.keepRevision(
+        article.id(),
+        article.revision(),
+        what,
+        article.isPublic(),
+        Json.write(ArticleDrafts.contentOf(article).withBody(Optional.empty())),
+        article.body().map(Article.Body::markdown).orElse(""),
+        actor.name(),
+        write.now());
+  }
+
+  private void fileTopics(Article article) {
+    Optional<Instant> visible = article.publishedAt().filter(at -> article.isPublic());
+    int position = 0;
+    for (Topic each : article.topics()) {
+      topics.file(article.id(), each.slug(), position++, visible);
+    }
+  }
+
+  private void moveTopics(Article before, Article after) {
+    boolean same =
+        before.topics().equals(after.topics())
+            && before.isPublic() == after.isPublic()
+            && before.publishedAt().equals(after.publishedAt());
+    if (same) {
+      return;
+    }
+    topics.unfile(after.id());
+    fileTopics(after);
+    // In the order of their names, so that two writers never wait for each other.
+    Set<String> touched = new TreeSet<>(before.topicSlugs());
+    touched.addAll(after.topicSlugs());
+    for (String topic : touched) {
+      topics.count(topic, counts(after, topic) - counts(before, topic));
+    }
+  }
+
+  private static int counts(Article article, String topic) {
+    return article.isPublic() && article.topicSlugs().contains(topic) ? 1 : 0;
+  }
+
+  private void announce(Article before, Article after) {
+    if (!before.isPublic() && !after.isPublic()) {
+      return;
+    }
+    ChangeOp op =
+        !after.isPublic()
+            ? ChangeOp.WITHDRAWN
+            : before.isPublic() ? ChangeOp.UPDATED : ChangeOp.PUBLISHED;
+    Set<String> touched = new TreeSet<>(before.topicSlugs());
+    touched.addAll(after.topicSlugs());
+    Optional<String> oldSlug =
+        Optional.of(before.slug()).filter(slug -> !slug.equals(after.slug()));
+    write.announce(
+        Change.of(
+                ChangeType.ARTICLE,
+                after.id().toString(),
+                op,
+                after.revision(),
+                List.copyOf(touched),
+                write.now())
+            .inArticle(after.id(), after.language())
+            .replacing(oldSlug));
+  }
+
+  /** Pins need an update that readers can see. */
+  void requirePublished(Article article, UUID update) {
+    if (articles.publishedUpdates(article.id(), update) == 0) {
+      throw ProblemException.invalidContent(
+          "/updateId", "must be a published update of this article");
+    }
+  }
+
+  private static Map<String, Object> columns(Article article) {
+    Article.Body body = article.body().orElse(new Article.Body("", "", ""));
+    Map<String, Object> columns = new HashMap<>();
+    columns.put("id", article.id());
+    columns.put("slug", article.slug());
+    columns.put("status", article.status());
+    columns.put("kind", article.content().kind());
+    columns.put("language", article.language());
+    columns.put("breaking", article.content().breaking());
+    columns.put("content", Json.write(article.content()));
+    columns.put("markdown", body.markdown());
+    columns.put("html", body.html());
+    columns.put("plain", body.text());
+    columns.put("revision", article.revision());
+    columns.put("liveState", article.coverage().map(Coverage::state));
+    columns.put("coverageStartedAt", article.coverage().flatMap(Coverage::startedAt));
+    columns.put("coverageEndedAt", article.coverage().flatMap(Coverage::endedAt));
+    columns.put("pinnedUpdateId", article.coverage().flatMap(Coverage::pinnedUpdateId));
+    columns.put("withdrawalReason", article.withdrawal().map(Withdrawal::reason));
+    columns.put("withdrawalNote", article.withdrawal().flatMap(Withdrawal::note));
+    columns.put("withdrawnAt", article.withdrawal().map(Withdrawal::at));
+    columns.put("createdAt", article.createdAt());
+    columns.put("editedAt", article.editedAt());
+    columns.put("publishedAt", article.publishedAt());
+    columns.put("changedAt", article.changedAt());
+    return columns;
+  }
+}

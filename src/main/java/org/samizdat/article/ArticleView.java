@@ -1,0 +1,35 @@
+package org.samizdat.article;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.samizdat.http.BaseUrl;
+import org.samizdat.text.RichText;
+
+/**
+ * An article as the public sees it.
+ *
+ * @param included the parts that were asked for with {@code include}
+ */
+public record ArticleView(
+    @JsonUnwrapped ArticleSummaryView summary,
+    RichText body,
+    List<RelatedLink> relatedLinks,
+    List<CallToActionView> callsToAction,
+    Optional<Rights> rights,
+    @JsonAnyGetter Map<String, Object> included) {
+
+  static ArticleView of(Article article, BaseUrl base, Map<String, Object> included) {
+    ArticleContent content = article.content();
+    Article.Body body = article.body().orElseThrow();
+    return new ArticleView(
+        ArticleSummaryView.of(article, base),
+        new RichText(body.html(), body.text()),
+        content.relatedLinks(),
+        content.callsToAction().stream().map(CallToActionView::of).toList(),
+        content.rights(),
+        included);
+  }
+}

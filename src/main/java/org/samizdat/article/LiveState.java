@@ -1,0 +1,8 @@
+package org.samizdat.article;
+
+/** Where the coverage of a live blog stands. */
+public enum LiveState {
+  SCHEDULED,
+  LIVE,
+  ENDED
+}

@@ -1,0 +1,65 @@
+package org.samizdat.article;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.samizdat.problem.ProblemException;
+import org.samizdat.problem.ProblemType;
+
+/**
+ * Finds articles as the public may see them: drafts do not exist, withdrawn ones leave a tombstone.
+ */
+public final class PublicArticles {
+  private PublicArticles() {}
+
+  /**
+   * The published article with this id or current slug.
+   *
+   * @throws ArticleMoved when the slug is an old one
+   * @throws ProblemException not-found, or withdrawn with the tombstone
+   */
+  public static Article find(Handle handle, ArticleRef ref) {
+    Article article = any(handle, ref).orElseThrow(ref::notFound);
+    requirePublic(article, ref);
+    if (!ref.isId() && !ref.text().equals(article.slug())) {
+      throw new ArticleMoved(ref.text(), article.slug());
+    }
+    return article;
+  }
+
+  /** Refuses what the public may not see. */
+  public static void requirePublic(Article article, ArticleRef ref) {
+    switch (article.status()) {
+      case PUBLISHED -> {}
+      case DRAFT -> throw ref.notFound();
+      case WITHDRAWN ->
+          throw tombstone("article", article.id(), article.withdrawal().orElseThrow())
+              .with("slug", article.slug());
+    }
+  }
+
+  /** The article, whoever may see it. */
+  public static Optional<Article> any(Handle handle, ArticleRef ref) {
+    ArticleDao articles = handle.attach(ArticleDao.class);
+    return ref.id(articles).flatMap(articles::find);
+  }
+
+  /** Whether there is no article at all, not even a draft. */
+  public static boolean noneYet(Handle handle) {
+    return handle.attach(ArticleDao.class).count() == 0;
+  }
+
+  /** What stands where something was: 410, and why. */
+  public static ProblemException tombstone(String kind, UUID id, Withdrawal withdrawal) {
+    ProblemException problem =
+        new ProblemException(
+                ProblemType.WITHDRAWN,
+                "This %s was withdrawn on %s.".formatted(kind, withdrawal.at()))
+            .with("id", id)
+            .with("kind", kind)
+            .with("reason", withdrawal.reason())
+            .with("withdrawnAt", withdrawal.at());
+    withdrawal.note().ifPresent(note -> problem.with("note", note));
+    return problem;
+  }
+}

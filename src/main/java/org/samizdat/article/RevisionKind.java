@@ -1,0 +1,14 @@
+package org.samizdat.article;
+
+/** What made a revision. */
+public enum RevisionKind {
+  CREATED,
+  EDITED,
+  PUBLISHED,
+  UNPUBLISHED,
+  WITHDRAWN,
+  ENDED,
+  REOPENED,
+  PINNED,
+  UNPINNED
+}

@@ -1,0 +1,4 @@
+package org.samizdat.article;
+
+/** A topic as it stands on an article. */
+public record Topic(String slug, String name) {}

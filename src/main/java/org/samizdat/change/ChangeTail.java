@@ -1,0 +1,104 @@
+package org.samizdat.change;
+
+import io.dropwizard.lifecycle.Managed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This node's one reader of the log. It hears of the node's own writes at once and of other nodes'
+ * by looking regularly, and passes every change on, once and in order.
+ */
+public final class ChangeTail implements Managed {
+  private static final Logger LOGGER = LoggerFactory.getLogger(ChangeTail.class);
+  private static final Duration SWEEP = Duration.ofMillis(500);
+  private static final int BATCH = 500;
+
+  private final ChangeLog log;
+  private final Clock clock;
+  private final Semaphore pokes = new Semaphore(0);
+  private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
+  private volatile long seen;
+  private volatile Instant lastLook;
+  private volatile boolean running;
+  private @Nullable Thread thread;
+
+  public ChangeTail(ChangeLog log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+    this.lastLook = clock.instant();
+  }
+
+  /** Adds a listener; it runs on the tail's thread and must not block. */
+  public void subscribe(Consumer<List<Change>> listener) {
+    listeners.add(listener);
+  }
+
+  /** The number of the last change that was passed on. */
+  public long seen() {
+    return seen;
+  }
+
+  /** When the log was last read without an error. */
+  public Instant lastLook() {
+    return lastLook;
+  }
+
+  @Override
+  public void start() {
+    seen = log.head();
+    running = true;
+    log.onWrite(pokes::release);
+    Thread reader = new Thread(this::run, "change-tail");
+    reader.setDaemon(true);
+    reader.start();
+    thread = reader;
+  }
+
+  @Override
+  public void stop() throws InterruptedException {
+    running = false;
+    pokes.release();
+    Thread reader = thread;
+    if (reader != null) {
+      reader.join(SWEEP.toMillis() * 4);
+    }
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        pokes.tryAcquire(SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+        pokes.drainPermits();
+        catchUp();
+        lastLook = clock.instant();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      } catch (RuntimeException e) {
+        LOGGER.warn("The change log cannot be read; trying again", e);
+      }
+    }
+  }
+
+  private void catchUp() {
+    List<Change> batch;
+    do {
+      batch = log.after(seen, BATCH);
+      if (!batch.isEmpty()) {
+        for (Consumer<List<Change>> each : listeners) {
+          each.accept(batch);
+        }
+        seen = batch.get(batch.size() - 1).seq();
+      }
+    } while (running && batch.size() == BATCH);
+  }
+}

@@ -1,0 +1,8 @@
+package org.samizdat.change;
+
+/** What kind of thing changed. */
+public enum ChangeType {
+  ARTICLE,
+  UPDATE,
+  TOPIC
+}

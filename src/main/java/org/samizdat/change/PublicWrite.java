@@ -1,0 +1,53 @@
+package org.samizdat.change;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * One transaction in the making: the connection, its time, and the changes that it will announce.
+ */
+public final class PublicWrite {
+  private final Handle handle;
+  private final Instant now;
+  private final List<Change> changes = new ArrayList<>();
+
+  PublicWrite(Handle handle, Instant now) {
+    this.handle = handle;
+    this.now = now;
+  }
+
+  public Handle handle() {
+    return handle;
+  }
+
+  /** The DAO of this type, on this transaction. */
+  public <D> D attach(Class<D> dao) {
+    return handle.attach(dao);
+  }
+
+  /** The one time of everything written here, to the microsecond. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Announces a change; it is written with the transaction, and numbered as its last act. */
+  public void announce(Change change) {
+    changes.add(change);
+  }
+
+  /** Locks the head row, which all writers pass one at a time, so nothing may come after it. */
+  void appendAll() {
+    if (changes.isEmpty()) {
+      return;
+    }
+    ChangeDao dao = attach(ChangeDao.class);
+    dao.advance(changes.size());
+    long seq = dao.head().orElseThrow().seq() - changes.size();
+    for (Change each : changes) {
+      seq++;
+      dao.insert(each.numbered(seq), String.join(",", each.topics()));
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.samizdat.database;
+
+import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.lifecycle.Managed;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/** The database behind the server: reading, and writing that is durable when it returns. */
+public final class Database implements Managed {
+  /** Serialization failure and deadlock: the same work may well succeed when tried again. */
+  private static final Set<String> TRANSIENT_STATES = Set.of("40001", "40P01");
+
+  private static final int ATTEMPTS = 5;
+
+  private final ManagedDataSource dataSource;
+  private final Jdbi jdbi;
+  private final Dialect dialect;
+  private final Runnable afterCommit;
+
+  private Database(ManagedDataSource dataSource, Dialect dialect, boolean syncCommits) {
+    this.dataSource = dataSource;
+    this.dialect = dialect;
+    this.jdbi = Jdbi.create(dataSource).installPlugin(new SqlObjectPlugin());
+    jdbi.registerArgument(new Values.EnumArgument())
+        .registerArgument(new Values.InstantArgument())
+        .registerColumnMapper(new Values.EnumColumn())
+        .registerColumnMapper(new Values.InstantColumn());
+    this.afterCommit =
+        dialect == Dialect.H2 && syncCommits
+            ? new CommitSync(() -> jdbi.useHandle(handle -> handle.execute("checkpoint sync")))
+                ::await
+            : () -> {};
+  }
+
+  /** Takes a pool that is already connected and migrated. */
+  static Database on(ManagedDataSource dataSource, Dialect dialect, boolean syncCommits) {
+    return new Database(dataSource, dialect, syncCommits);
+  }
+
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  public Jdbi jdbi() {
+    return jdbi;
+  }
+
+  /** Runs queries on one connection, each of which sees what is committed when it starts. */
+  public <T> T read(Function<Handle, T> work) {
+    return jdbi.withHandle(work::apply);
+  }
+
+  /**
+   * Runs the work in one transaction and returns when it is durable. The work may run again after a
+   * deadlock, so it must touch nothing but the database.
+   *
+   * @throws UniqueViolation when a unique rule refuses a row
+   */
+  public <T> T write(Function<Handle, T> work) {
+    T result = committed(work);
+    afterCommit.run();
+    return result;
+  }
+
+  private <T> T committed(Function<Handle, T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return jdbi.inTransaction(TransactionIsolationLevel.READ_COMMITTED, work::apply);
+      } catch (JdbiException e) {
+        Optional<UniqueViolation> violation = UniqueViolation.in(e);
+        // A twin may have inserted the same row just now: the second look finds it.
+        boolean worthTrying = violation.isPresent() ? attempt == 1 : isTransient(e);
+        if (!worthTrying || attempt == ATTEMPTS) {
+          throw violation.<RuntimeException>map(each -> each).orElse(e);
+        }
+      }
+    }
+  }
+
+  private static boolean isTransient(Throwable thrown) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (each instanceof SQLException sql && TRANSIENT_STATES.contains(sql.getSQLState())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Size of the database file; 0 on PostgreSQL, which keeps that to itself. */
+  public long fileBytes() {
+    return dialect == Dialect.H2 ? jdbi.withHandle(H2Shutdown::fileBytes) : 0;
+  }
+
+  /** A new id: UUID version 7 (RFC 9562 §5.7), so ids made later sort later. */
+  public static UUID newId() {
+    return com.github.f4b6a3.uuid.UuidCreator.getTimeOrderedEpoch();
+  }
+
+  @Override
+  public void start() throws Exception {
+    dataSource.start();
+  }
+
+  @Override
+  public void stop() throws Exception {
+    if (dialect == Dialect.H2) {
+      H2Shutdown.compactAndClose(jdbi);
+    }
+    dataSource.stop();
+  }
+}

@@ -1,0 +1,70 @@
+package org.samizdat.database;
+
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.util.Duration;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * The {@code database} section of config.yml.
+ *
+ * @param url JDBC URL; empty means an H2 file in the data folder
+ * @param user user of the database; H2 takes {@code sa} when empty
+ * @param password its password; may be empty
+ * @param maxConnections size of the pool, 2..200
+ * @param syncCommits on H2, whether a write is answered only when it would survive a power cut
+ */
+public record DatabaseConfiguration(
+    @NotNull String url,
+    @NotNull String user,
+    @NotNull String password,
+    @Min(2) @Max(200) int maxConnections,
+    boolean syncCommits) {
+
+  /** The URL that is connected to: the one set, made durable, or the file in the data folder. */
+  public String jdbcUrl(Path dataDirectory) {
+    if (url.isBlank()) {
+      return durable("jdbc:h2:file:" + dataDirectory.toAbsolutePath().normalize() + "/samizdat");
+    }
+    String jdbc =
+        url.strip().replaceFirst("^(jdbc:)?(postgres|postgresql)://", "jdbc:postgresql://");
+    return Dialect.of(jdbc) == Dialect.H2 ? durable(jdbc) : jdbc;
+  }
+
+  /** H2 otherwise loses up to half a second of acknowledged commits when the process is killed. */
+  private static String durable(String h2Url) {
+    String url = h2Url;
+    for (String setting :
+        new String[] {"WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "LOCK_TIMEOUT=10000"}) {
+      String name = setting.substring(0, setting.indexOf('=') + 1);
+      if (!url.toUpperCase(Locale.ROOT).contains(";" + name)) {
+        url += ";" + setting;
+      }
+    }
+    return url;
+  }
+
+  DataSourceFactory dataSourceFactory(Path dataDirectory) {
+    String jdbcUrl = jdbcUrl(dataDirectory);
+    boolean h2 = Dialect.of(jdbcUrl) == Dialect.H2;
+    DataSourceFactory factory = new DataSourceFactory();
+    factory.setUrl(jdbcUrl);
+    factory.setDriverClass(h2 ? "org.h2.Driver" : "org.postgresql.Driver");
+    if (h2 || !user.isEmpty()) {
+      factory.setUser(user.isEmpty() ? "sa" : user);
+      factory.setPassword(password);
+    }
+    factory.setInitialSize(1);
+    factory.setMinSize(1);
+    factory.setMaxSize(maxConnections);
+    factory.setMaxWaitForConnection(Duration.seconds(5));
+    factory.setValidationQuery("select 1");
+    factory.setCheckConnectionWhileIdle(true);
+    factory.setRollbackOnReturn(true);
+    factory.setDefaultTransactionIsolation(DataSourceFactory.TransactionIsolation.READ_COMMITTED);
+    return factory;
+  }
+}

@@ -1,0 +1,29 @@
+package org.samizdat.http;
+
+import java.util.UUID;
+
+/**
+ * The address under which readers reach this API, without a slash at its end; all links begin with
+ * it, whatever host a proxy passes on.
+ */
+public record BaseUrl(String value) {
+  public BaseUrl {
+    value = value.replaceFirst("/+$", "");
+  }
+
+  public String api() {
+    return value + "/v1";
+  }
+
+  public String article(String slug) {
+    return api() + "/articles/" + slug;
+  }
+
+  public String update(UUID id) {
+    return api() + "/updates/" + id;
+  }
+
+  public String topic(String slug) {
+    return api() + "/topics/" + slug;
+  }
+}

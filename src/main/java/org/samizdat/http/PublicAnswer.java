@@ -1,0 +1,120 @@
+package org.samizdat.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Date;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.samizdat.json.Json;
+
+/**
+ * An answer that anyone may cache: the bytes, a strong validator of exactly these bytes, how long
+ * they keep, and the tags by which a CDN can purge them (RFC 9110 §8.8, RFC 9111).
+ */
+public final class PublicAnswer {
+  private static final int ETAG_BYTES = 12;
+
+  private final Object entity;
+  private final CachePolicy policy;
+  private final Set<String> tags = new LinkedHashSet<>();
+  private UnaryOperator<JsonNode> selection = UnaryOperator.identity();
+  private boolean selects;
+  private Optional<Instant> lastModified = Optional.empty();
+  private Optional<String> link = Optional.empty();
+
+  private PublicAnswer(Object entity, CachePolicy policy) {
+    this.entity = entity;
+    this.policy = policy;
+  }
+
+  public static PublicAnswer of(Object entity, CachePolicy policy) {
+    return new PublicAnswer(entity, policy);
+  }
+
+  /** Things whose change outdates this answer, such as {@code articles} or {@code article:ID}. */
+  public PublicAnswer tags(Collection<String> more) {
+    tags.addAll(more);
+    return this;
+  }
+
+  public PublicAnswer lastModified(Instant time) {
+    lastModified = Optional.of(time);
+    return this;
+  }
+
+  /** A {@code Link} header (RFC 8288). */
+  public PublicAnswer link(Optional<String> value) {
+    link = value;
+    return this;
+  }
+
+  public PublicAnswer select(Optional<FieldSelection> fields) {
+    fields.ifPresent(wanted -> selectWith(wanted::apply));
+    return this;
+  }
+
+  public PublicAnswer selectItems(Optional<FieldSelection> fields) {
+    fields.ifPresent(wanted -> selectWith(wanted::applyToItems));
+    return this;
+  }
+
+  private void selectWith(UnaryOperator<JsonNode> applied) {
+    selection = applied;
+    selects = true;
+  }
+
+  /** The full answer, or 304 when the client has these bytes already. */
+  public Response to(Request request) {
+    byte[] bytes = bytes();
+    EntityTag etag = new EntityTag(digest(bytes));
+    Response.ResponseBuilder answer =
+        Optional.ofNullable(notModified(request, etag))
+            .orElseGet(() -> Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE));
+    answer.tag(etag).header(HttpHeaders.CACHE_CONTROL, policy.header());
+    lastModified.ifPresent(time -> answer.lastModified(Date.from(time)));
+    link.ifPresent(value -> answer.header(HttpHeaders.LINK, value));
+    if (!tags.isEmpty()) {
+      answer.header(CacheTags.PLACEHOLDER, String.join(",", tags));
+    }
+    return answer.build();
+  }
+
+  private Response.@org.jspecify.annotations.Nullable ResponseBuilder notModified(
+      Request request, EntityTag etag) {
+    return lastModified
+        .map(time -> request.evaluatePreconditions(Date.from(time), etag))
+        .orElseGet(() -> request.evaluatePreconditions(etag));
+  }
+
+  private byte[] bytes() {
+    try {
+      return Json.mapper().writeValueAsBytes(selects ? selection.apply(Json.tree(entity)) : entity);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(java.util.Arrays.copyOf(hash, ETAG_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.samizdat.http;
+
+import io.dropwizard.jersey.validation.JerseyViolationException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.QueryParam;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.samizdat.problem.FieldError;
+import org.samizdat.problem.ProblemException;
+import org.samizdat.problem.ProblemType;
+
+/**
+ * Broken constraints as one problem: a parameter's is a 400 that names it, a body's a 422 with
+ * pointers.
+ */
+public final class Violations {
+  private Violations() {}
+
+  static ProblemException problem(JerseyViolationException thrown) {
+    for (ConstraintViolation<?> each : thrown.getConstraintViolations()) {
+      Optional<String> parameter = queryParameter(each, thrown);
+      if (parameter.isPresent()) {
+        return ProblemException.invalidParameter(parameter.get(), each.getMessage());
+      }
+    }
+    return problem(thrown.getConstraintViolations());
+  }
+
+  /** The problem of a body that was checked by hand. */
+  public static ProblemException problem(Set<? extends ConstraintViolation<?>> violations) {
+    List<FieldError> errors =
+        violations.stream()
+            .map(each -> FieldError.atPointer(pointer(each.getPropertyPath()), each.getMessage()))
+            .sorted(Comparator.comparing(error -> error.pointer().orElse("")))
+            .toList();
+    String detail =
+        errors.stream()
+            .map(error -> error.pointer().orElse("") + " " + error.detail())
+            .collect(Collectors.joining("; "));
+    return new ProblemException(ProblemType.INVALID_CONTENT, detail, errors);
+  }
+
+  private static Optional<String> queryParameter(
+      ConstraintViolation<?> violation, JerseyViolationException thrown) {
+    Method method = thrown.getInvocable().getHandlingMethod();
+    for (Path.Node node : violation.getPropertyPath()) {
+      if (node.getKind() == ElementKind.PARAMETER) {
+        int index = node.as(Path.ParameterNode.class).getParameterIndex();
+        QueryParam parameter = method.getParameters()[index].getAnnotation(QueryParam.class);
+        if (parameter != null) {
+          return Optional.of(parameter.value());
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String pointer(Path path) {
+    List<String> parts = new ArrayList<>();
+    for (Path.Node node : path) {
+      Integer index = node.getIndex();
+      if (index != null) {
+        parts.add(index.toString());
+      }
+      if (node.getKind() == ElementKind.PROPERTY && node.getName() != null) {
+        parts.add(node.getName());
+      }
+    }
+    return parts.stream().map(part -> "/" + part).collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,58 @@
+package org.samizdat.site;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.samizdat.access.Public;
+import org.samizdat.http.CachePolicy;
+
+/** The contract itself, as it was written and as JSON. */
+@Path("/")
+public final class ContractResource {
+  /** RFC 9512. */
+  private static final String YAML = "application/yaml";
+
+  private final byte[] yaml;
+  private final byte[] json;
+
+  public ContractResource() {
+    try (InputStream in =
+        Objects.requireNonNull(ContractResource.class.getResourceAsStream("/openapi.yaml"))) {
+      this.yaml = in.readAllBytes();
+      this.json = new ObjectMapper().writeValueAsBytes(new YAMLMapper().readTree(yaml));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @GET
+  @Path("openapi.yaml")
+  @Produces(YAML)
+  @Public
+  public Response yaml() {
+    return answer(yaml);
+  }
+
+  @GET
+  @Path("openapi.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Public
+  public Response json() {
+    return answer(json);
+  }
+
+  private static Response answer(byte[] bytes) {
+    return Response.ok(bytes)
+        .header(HttpHeaders.CACHE_CONTROL, CachePolicy.SETTLED.header())
+        .build();
+  }
+}

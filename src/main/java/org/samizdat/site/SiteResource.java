@@ -1,0 +1,64 @@
+package org.samizdat.site;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.samizdat.access.Public;
+import org.samizdat.http.BaseUrl;
+import org.samizdat.http.CachePolicy;
+import org.samizdat.http.PublicAnswer;
+
+/** The way in: what this API offers, and who publishes here. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+public final class SiteResource {
+  private final SiteConfiguration site;
+  private final BaseUrl base;
+  private final String version;
+
+  public SiteResource(SiteConfiguration site, BaseUrl base, String version) {
+    this.site = site;
+    this.base = base;
+    this.version = version;
+  }
+
+  /** The service document. */
+  record Service(String name, String version, ServiceLinks links) {}
+
+  /** Where the parts are. */
+  record ServiceLinks(
+      String self,
+      String site,
+      String articles,
+      String topics,
+      String documentation,
+      String contract) {}
+
+  @GET
+  @Public
+  public Response service(@Context Request request) {
+    ServiceLinks links =
+        new ServiceLinks(
+            base.api(),
+            base.api() + "/site",
+            base.api() + "/articles",
+            base.api() + "/topics",
+            base.value() + "/docs",
+            base.value() + "/openapi.yaml");
+    return PublicAnswer.of(new Service(site.name(), version, links), CachePolicy.SETTLED)
+        .tags(List.of("site"))
+        .to(request);
+  }
+
+  @GET
+  @Path("/site")
+  @Public
+  public Response site(@Context Request request) {
+    return PublicAnswer.of(site, CachePolicy.SETTLED).tags(List.of("site")).to(request);
+  }
+}

@@ -1,0 +1,61 @@
+package org.samizdat.update;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.samizdat.article.Withdrawal;
+import org.samizdat.http.BaseUrl;
+import org.samizdat.text.TimePrecision;
+
+/**
+ * An update as staff see it.
+ *
+ * @param content what can be sent back with PUT
+ * @param html the body as the public gets it
+ * @param text the body as plain text
+ */
+public record AdminUpdateView(
+    UUID id,
+    UUID articleId,
+    UpdateStatus status,
+    int revision,
+    Instant createdAt,
+    Instant updatedAt,
+    Optional<Instant> publishedAt,
+    Optional<Withdrawal> withdrawal,
+    String displayTime,
+    Instant occurredAt,
+    TimePrecision occurredAtPrecision,
+    UpdateContent content,
+    String html,
+    String text,
+    AdminLinks links) {
+
+  /** Where staff and the public find it. */
+  public record AdminLinks(
+      String self, @JsonProperty("public") Optional<String> publicUrl, String article) {}
+
+  static AdminUpdateView of(Update update, BaseUrl base) {
+    String admin = base.api() + "/admin";
+    return new AdminUpdateView(
+        update.id(),
+        update.articleId(),
+        update.status(),
+        update.revision(),
+        update.createdAt(),
+        update.editedAt(),
+        update.publishedAt(),
+        update.withdrawal(),
+        update.time().displayTime(),
+        update.time().occurredAt(),
+        update.time().precision(),
+        UpdateDrafts.contentOf(update),
+        update.body().html(),
+        update.body().text(),
+        new AdminLinks(
+            admin + "/updates/" + update.id(),
+            update.isPublished() ? Optional.of(base.update(update.id())) : Optional.empty(),
+            admin + "/articles/" + update.articleId()));
+  }
+}

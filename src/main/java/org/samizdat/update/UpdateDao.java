@@ -1,0 +1,92 @@
+package org.samizdat.update;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.sqlobject.SqlObject;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMap;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.samizdat.article.RevisionKind;
+
+/** Updates in the database. */
+@RegisterRowMapper(UpdateMapper.class)
+interface UpdateDao extends SqlObject {
+
+  /** A key event as an index of the day needs it. */
+  record KeyEvent(
+      UUID id,
+      String displayTime,
+      Instant occurredAt,
+      Optional<String> headline,
+      Optional<String> summary) {}
+
+  @SqlQuery("select * from article_update where id = :id")
+  Optional<Update> find(UUID id);
+
+  @SqlQuery("select article_id from article_update where id = :id")
+  Optional<UUID> articleOf(UUID id);
+
+  @SqlUpdate(
+      """
+      insert into article_update (
+          id, article_id, status, content, markdown, html, plain, revision, headline, summary,
+          key_event, display_time, occurred_at, occurred_at_precision,
+          withdrawal_reason, withdrawal_note, withdrawn_at, created_at, edited_at, published_at)
+      values (
+          :id, :articleId, :status, :content, :markdown, :html, :plain, :revision, :headline,
+          :summary, :keyEvent, :displayTime, :occurredAt, :occurredAtPrecision,
+          :withdrawalReason, :withdrawalNote, :withdrawnAt, :createdAt, :editedAt, :publishedAt)""")
+  void insert(@BindMap Map<String, ?> columns);
+
+  @SqlUpdate(
+      """
+      update article_update set
+          status = :status, content = :content, markdown = :markdown, html = :html,
+          plain = :plain, revision = :revision, headline = :headline, summary = :summary,
+          key_event = :keyEvent, display_time = :displayTime, occurred_at = :occurredAt,
+          occurred_at_precision = :occurredAtPrecision, withdrawal_reason = :withdrawalReason,
+          withdrawal_note = :withdrawalNote, withdrawn_at = :withdrawnAt,
+          edited_at = :editedAt, published_at = :publishedAt
+      where id = :id""")
+  void update(@BindMap Map<String, ?> columns);
+
+  @SqlUpdate("delete from article_update where id = :id")
+  void delete(UUID id);
+
+  @SqlUpdate(
+      """
+      insert into update_revision
+          (update_id, revision, what, public, content, markdown, author, made_at)
+      values (:updateId, :revision, :what, :isPublic, :content, :markdown, :author, :madeAt)""")
+  void keepRevision(
+      UUID updateId,
+      int revision,
+      RevisionKind what,
+      boolean isPublic,
+      String content,
+      String markdown,
+      String author,
+      Instant madeAt);
+
+  @SqlQuery("select count(*) from update_revision where update_id = :updateId")
+  int revisions(UUID updateId);
+
+  @SqlQuery(
+      """
+      select id, display_time, occurred_at, headline, summary from article_update
+      where article_id = :articleId and status = 'published' and key_event = true
+      order by article_id desc, status desc, key_event desc, published_at desc, id desc
+      fetch first :limit rows only""")
+  @RegisterConstructorMapper(KeyEvent.class)
+  List<KeyEvent> keyEvents(UUID articleId, int limit);
+
+  /** One page of a list, and one item more. */
+  default List<Update> list(UpdateQuery query) {
+    return query.on(getHandle()).mapTo(Update.class).list();
+  }
+}

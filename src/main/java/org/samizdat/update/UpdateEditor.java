@@ -1,0 +1,192 @@
+package org.samizdat.update;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.samizdat.access.Actor;
+import org.samizdat.access.Scope;
+import org.samizdat.article.ArticleRef;
+import org.samizdat.article.LiveBlog;
+import org.samizdat.article.RevisionKind;
+import org.samizdat.article.Withdrawal;
+import org.samizdat.article.WithdrawalRequest;
+import org.samizdat.change.ChangeLog;
+import org.samizdat.change.PublicWrite;
+import org.samizdat.database.Database;
+import org.samizdat.http.MergePatch;
+import org.samizdat.http.Preconditions;
+import org.samizdat.problem.ProblemException;
+
+/** The rules by which staff change updates. Each call is one transaction and makes one revision. */
+public final class UpdateEditor {
+  private final ChangeLog log;
+  private final UpdateDrafts drafts;
+
+  public UpdateEditor(ChangeLog log, ZoneId siteZone) {
+    this.log = log;
+    this.drafts = new UpdateDrafts(siteZone);
+  }
+
+  /** Adds an update to a live blog, as a draft or at once for everyone. */
+  public Update create(Actor actor, ArticleRef article, UpdateContent content, boolean publish) {
+    return create(actor, article, content, publish, Optional.empty());
+  }
+
+  /** The same with the time that it was first published at, for archives. */
+  public Update create(
+      Actor actor,
+      ArticleRef article,
+      UpdateContent content,
+      boolean publish,
+      Optional<Instant> publishedAt) {
+    if (publish) {
+      actor.require(Scope.PUBLISH, "Publishing");
+    }
+    return log.write(
+        actor,
+        write -> {
+          LiveBlog blog = LiveBlog.lock(write, article);
+          blog.requireOpen();
+          UpdateStore store = new UpdateStore(write, blog);
+          Update draft = drafts.of(Database.newId(), blog.article().id(), content, write.now());
+          Update stored = store.insert(draft, actor);
+          return publish
+              ? store.save(
+                  stored,
+                  published(publishedAt).apply(stored, write.now()).revised(write.now()),
+                  RevisionKind.PUBLISHED,
+                  actor)
+              : stored;
+        });
+  }
+
+  /** Replaces the content. */
+  public Update replace(Actor actor, UUID id, Preconditions seen, UpdateContent content) {
+    return edit(actor, id, seen, before -> content);
+  }
+
+  /** Changes the content by a JSON Merge Patch (RFC 7396). */
+  public Update patch(Actor actor, UUID id, Preconditions seen, JsonNode patch) {
+    return edit(
+        actor,
+        id,
+        seen,
+        before -> MergePatch.apply(drafts.written(before), patch, UpdateContent.class));
+  }
+
+  private Update edit(
+      Actor actor, UUID id, Preconditions seen, Function<Update, UpdateContent> content) {
+    return change(
+        actor,
+        id,
+        seen,
+        RevisionKind.EDITED,
+        (before, now) -> {
+          if (before.status() != UpdateStatus.DRAFT) {
+            actor.require(Scope.PUBLISH, "Changing what was published");
+          }
+          return drafts.edited(before, content.apply(before));
+        });
+  }
+
+  /** Deletes a draft that was never published. */
+  public void delete(Actor actor, UUID id, Preconditions seen) {
+    log.write(
+        actor,
+        write -> {
+          UpdateStore store = lock(write, id);
+          Update draft = store.find(id);
+          seen.require(draft.revision());
+          if (draft.publishedAt().isPresent()) {
+            throw ProblemException.wrongState(
+                "It has been published: withdraw it, so that readers and copies are told.");
+          }
+          store.delete(draft);
+          return draft;
+        });
+  }
+
+  /**
+   * Makes the update public, as soon as its live blog is.
+   *
+   * @param at the time to give as its first publication, for archives; now when absent
+   */
+  public Update publish(Actor actor, UUID id, Preconditions seen, Optional<Instant> at) {
+    return change(actor, id, seen, RevisionKind.PUBLISHED, published(at));
+  }
+
+  private BiFunction<Update, Instant, Update> published(Optional<Instant> at) {
+    return (update, now) -> {
+      if (update.isPublished()) {
+        throw ProblemException.wrongState("It is published already.");
+      }
+      if (at.filter(time -> time.isAfter(now)).isPresent()) {
+        throw ProblemException.invalidContent("/publishedAt", "must not be in the future");
+      }
+      Instant first = update.publishedAt().or(() -> at).orElse(now);
+      return update
+          .withStatus(UpdateStatus.PUBLISHED, Optional.empty())
+          .withPublishedAt(first, drafts.time(update.content(), first));
+    };
+  }
+
+  /** Takes the update back to the drafts, for the time being. */
+  public Update unpublish(Actor actor, UUID id, Preconditions seen) {
+    return change(
+        actor,
+        id,
+        seen,
+        RevisionKind.UNPUBLISHED,
+        (update, now) -> {
+          requirePublished(update);
+          return update.withStatus(UpdateStatus.DRAFT, Optional.empty());
+        });
+  }
+
+  /** Takes the update away from the public and says why. */
+  public Update withdraw(Actor actor, UUID id, Preconditions seen, WithdrawalRequest why) {
+    return change(
+        actor,
+        id,
+        seen,
+        RevisionKind.WITHDRAWN,
+        (update, now) -> {
+          requirePublished(update);
+          return update.withStatus(
+              UpdateStatus.WITHDRAWN, Optional.of(new Withdrawal(why.reason(), why.note(), now)));
+        });
+  }
+
+  private Update change(
+      Actor actor,
+      UUID id,
+      Preconditions seen,
+      RevisionKind what,
+      BiFunction<Update, Instant, Update> rule) {
+    return log.write(
+        actor,
+        write -> {
+          UpdateStore store = lock(write, id);
+          Update before = store.find(id);
+          seen.require(before.revision());
+          Update after = rule.apply(before, write.now()).revised(write.now());
+          return store.save(before, after, what, actor);
+        });
+  }
+
+  private static UpdateStore lock(PublicWrite write, UUID id) {
+    UUID article =
+        write.attach(UpdateDao.class).articleOf(id).orElseThrow(() -> UpdateStore.notFound(id));
+    return new UpdateStore(write, LiveBlog.lock(write, new ArticleRef(article.toString())));
+  }
+
+  private static void requirePublished(Update update) {
+    if (!update.isPublished()) {
+      throw ProblemException.wrongState("It is not published.");
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package org.samizdat.update;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.samizdat.access.Actor;
+import org.samizdat.article.LiveBlog;
+import org.samizdat.article.RevisionKind;
+import org.samizdat.article.Withdrawal;
+import org.samizdat.change.Change;
+import org.samizdat.change.ChangeOp;
+import org.samizdat.change.ChangeType;
+import org.samizdat.change.PublicWrite;
+import org.samizdat.json.Json;
+import org.samizdat.problem.ProblemException;
+
+/**
+ * Stores an update with all that must be stored with it, in one transaction: the revision, the
+ * counts of its live blog, and the announcement where the public can notice.
+ */
+final class UpdateStore {
+  private final PublicWrite write;
+  private final LiveBlog blog;
+  private final UpdateDao updates;
+
+  UpdateStore(PublicWrite write, LiveBlog blog) {
+    this.write = write;
+    this.blog = blog;
+    this.updates = write.attach(UpdateDao.class);
+  }
+
+  static ProblemException notFound(UUID id) {
+    return ProblemException.notFound("Update " + id);
+  }
+
+  Update find(UUID id) {
+    return updates.find(id).orElseThrow(() -> notFound(id));
+  }
+
+  Update insert(Update update, Actor actor) {
+    updates.insert(columns(update));
+    keepRevision(update, RevisionKind.CREATED, actor);
+    return update;
+  }
+
+  Update save(Update before, Update after, RevisionKind what, Actor actor) {
+    updates.update(columns(after));
+    keepRevision(after, what, actor);
+    if (before.isPublished() || after.isPublished()) {
+      blog.updatesChanged(shown(after) - shown(before), after.id());
+      announce(before, after);
+    }
+    return after;
+  }
+
+  void delete(Update draft) {
+    updates.delete(draft.id());
+  }
+
+  private static int shown(Update update) {
+    return update.isPublished() ? 1 : 0;
+  }
+
+  private void announce(Update before, Update after) {
+    if (!blog.article().isPublic()) {
+      return;
+    }
+    ChangeOp op =
+        !after.isPublished()
+            ? ChangeOp.WITHDRAWN
+            : before.isPublished() ? ChangeOp.UPDATED : ChangeOp.PUBLISHED;
+    write.announce(
+        Change.of(
+                ChangeType.UPDATE,
+                after.id().toString(),
+                op,
+                after.revision(),
+                blog.article().topicSlugs(),
+                write.now())
+            .inArticle(blog.article().id(), blog.article().language()));
+  }
+
+  private void keepRevision(Update update, RevisionKind what, Actor actor) {
+    updates.keepRevision(
+        update.id(),
+        update.revision(),
+        what,
+        update.isPublished(),
+        Json.write(update.content()),
+        update.body().markdown(),
+        actor.name(),
+        write.now());
+  }
+
+  private static Map<String, Object> columns(Update update) {
+    Map<String, Object> columns = new HashMap<>();
+    columns.put("id", update.id());
+    columns.put("articleId", update.articleId());
+    columns.put("status", update.status());
+    columns.put("content", Json.write(update.content()));
+    columns.put("markdown", update.body().markdown());
+    columns.put("html", update.body().html());
+    columns.put("plain", update.body().text());
+    columns.put("revision", update.revision());
+    columns.put("headline", update.content().headline());
+    columns.put("summary", update.content().summary());
+    columns.put("keyEvent", update.content().keyEvent());
+    columns.put("displayTime", update.time().displayTime());
+    columns.put("occurredAt", update.time().occurredAt());
+    columns.put("occurredAtPrecision", update.time().precision());
+    Optional<Withdrawal> withdrawal = update.withdrawal();
+    columns.put("withdrawalReason", withdrawal.map(Withdrawal::reason));
+    columns.put("withdrawalNote", withdrawal.flatMap(Withdrawal::note));
+    columns.put("withdrawnAt", withdrawal.map(Withdrawal::at));
+    columns.put("createdAt", update.createdAt());
+    columns.put("editedAt", update.editedAt());
+    columns.put("publishedAt", update.publishedAt());
+    return columns;
+  }
+}

@@ -1,0 +1,62 @@
+package org.samizdat.update;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.samizdat.article.Article;
+import org.samizdat.article.Coverage;
+import org.samizdat.article.Media;
+import org.samizdat.http.BaseUrl;
+import org.samizdat.text.RichText;
+import org.samizdat.text.TimePrecision;
+
+/** An update as the public sees it. */
+public record UpdateView(
+    UUID id,
+    UUID articleId,
+    String url,
+    Optional<String> headline,
+    RichText body,
+    String displayTime,
+    Instant occurredAt,
+    TimePrecision occurredAtPrecision,
+    Optional<Attribution> attribution,
+    Verification verification,
+    boolean keyEvent,
+    boolean pinned,
+    Optional<String> summary,
+    List<Media> media,
+    List<Claim> claims,
+    Instant publishedAt,
+    Instant updatedAt,
+    int revision) {
+
+  static UpdateView of(Update update, Article article, BaseUrl base) {
+    UpdateContent content = update.content();
+    Instant publishedAt = update.publishedAt().orElseThrow();
+    return new UpdateView(
+        update.id(),
+        update.articleId(),
+        base.update(update.id()),
+        content.headline(),
+        new RichText(update.body().html(), update.body().text()),
+        update.time().displayTime(),
+        update.time().occurredAt(),
+        update.time().precision(),
+        content.attribution(),
+        content.verification(),
+        content.keyEvent(),
+        article
+            .coverage()
+            .flatMap(Coverage::pinnedUpdateId)
+            .filter(update.id()::equals)
+            .isPresent(),
+        content.summary(),
+        content.media(),
+        content.claims(),
+        publishedAt,
+        update.editedAt(),
+        update.revision());
+  }
+}
