@@ -61,7 +61,7 @@ final class Http {
   /** One format for all errors, also for those that Jetty finds before anything of ours runs. */
   private static void problems(Environment environment) {
     ServerErrors errors = new ServerErrors();
-    environment.jersey().register(ProblemMapper.class);
+    ProblemMapper.all().forEach(environment.jersey()::register);
     environment.getApplicationContext().setErrorHandler(errors);
     environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
   }

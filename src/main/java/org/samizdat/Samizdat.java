@@ -30,6 +30,8 @@ import org.samizdat.site.SiteResource;
 import org.samizdat.topic.TopicEditingResource;
 import org.samizdat.topic.TopicResource;
 import org.samizdat.update.IncludedUpdates;
+import org.samizdat.update.LiveBlogEditingResource;
+import org.samizdat.update.LiveBlogResource;
 import org.samizdat.update.UpdateEditingResource;
 import org.samizdat.update.UpdateEditor;
 import org.samizdat.update.UpdateResource;
@@ -128,6 +130,8 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new ArticleEditingResource(articles, database, base));
     jersey.register(new ArticleMarkdown());
     jersey.register(new ArticleMovedMapper(base));
+    jersey.register(new LiveBlogResource(database, base));
+    jersey.register(new LiveBlogEditingResource(updates, database, base));
     jersey.register(new UpdateResource(database, base));
     jersey.register(new UpdateEditingResource(updates, database, base));
     jersey.register(new UpdateText(clock, site.timeZone()));

@@ -7,6 +7,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.samizdat.problem.ProblemException;
 /** The query parameters of {@code GET /v1/articles}. */
 public final class ArticleListParameters {
   private static final int MAX_IDS = 100;
+  private static final int DATE_LENGTH = "2011-12-16".length();
 
   /** Orders that the public can ask for. */
   public enum PublicOrder {
@@ -96,11 +98,10 @@ public final class ArticleListParameters {
 
   /** An instant, or the start of a day in the site's zone; an end takes its whole day in. */
   private static Instant time(String name, String text, ZoneId zone, int daysAfter) {
-    if (text.indexOf('T') >= 0 || text.indexOf('t') >= 0) {
-      return ParameterConverters.instant(name, text);
-    }
     try {
-      return LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(zone).toInstant();
+      return text.length() > DATE_LENGTH
+          ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
+          : LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(zone).toInstant();
     } catch (DateTimeException e) {
       throw ProblemException.invalidParameter(
           name, "must be a date such as 2011-12-16 or a time such as 2011-12-16T17:54:00Z");

@@ -31,6 +31,7 @@ public final class Database implements Managed {
     this.jdbi = Jdbi.create(dataSource).installPlugin(new SqlObjectPlugin());
     jdbi.registerArgument(new Values.EnumArgument())
         .registerArgument(new Values.InstantArgument())
+        .registerArgument(new Values.OptionalArgument())
         .registerColumnMapper(new Values.EnumColumn())
         .registerColumnMapper(new Values.InstantColumn());
     this.afterCommit =

@@ -9,9 +9,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.argument.ArgumentFactory;
+import org.jdbi.v3.core.argument.Arguments;
 import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
@@ -32,6 +34,31 @@ final class Values {
               (position, statement, context) ->
                   statement.setString(position, WireName.of(constant)))
           : Optional.empty();
+    }
+  }
+
+  /** A missing value goes without a type, which PostgreSQL then takes from the column. */
+  static final class OptionalArgument implements ArgumentFactory.Preparable {
+    @Override
+    public Optional<Function<Object, Argument>> prepare(Type type, ConfigRegistry config) {
+      return GenericTypes.getErasedType(type) == Optional.class
+          ? Optional.of(value -> argument((Optional<?>) value, config))
+          : Optional.empty();
+    }
+
+    @Override
+    public Optional<Argument> build(Type type, @Nullable Object value, ConfigRegistry config) {
+      return value instanceof Optional<?> optional
+          ? Optional.of(argument(optional, config))
+          : Optional.empty();
+    }
+
+    private static Argument argument(Optional<?> value, ConfigRegistry config) {
+      Arguments arguments = config.get(Arguments.class);
+      return value
+          .map(present -> arguments.findFor(present.getClass(), present).orElseThrow())
+          .orElseGet(
+              () -> (position, statement, context) -> statement.setNull(position, Types.NULL));
     }
   }
 

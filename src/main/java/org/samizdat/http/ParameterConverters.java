@@ -1,5 +1,6 @@
 package org.samizdat.http;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.ext.ParamConverter;
@@ -20,6 +21,7 @@ import org.samizdat.problem.ProblemException;
 import org.samizdat.text.PlainText;
 
 /** Reads parameters strictly: one spelling for each value, and a message that says what it is. */
+@Priority(1) // before the framework's own, which are less strict
 public final class ParameterConverters implements ParamConverterProvider {
   private static final String UUID_FORM =
       "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";

@@ -26,17 +26,40 @@ import org.slf4j.LoggerFactory;
  * Turns whatever was thrown into one problem. What is ours says what is wrong; what is not expected
  * is logged under the request's id, and the client is told that id and nothing else.
  */
-public final class ProblemMapper implements ExceptionMapper<Throwable> {
+public abstract class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
   private static final Logger LOGGER = LoggerFactory.getLogger(ProblemMapper.class);
 
   @Context private UriInfo uriInfo;
 
-  /** Made by Jersey, which sets the request's address for each call. */
-  @SuppressWarnings("NullAway.Init")
-  public ProblemMapper() {}
+  @SuppressWarnings("NullAway.Init") // Jersey sets the address
+  private ProblemMapper() {}
+
+  /**
+   * One mapper for everything, and one for each type that a framework has a mapper of its own for,
+   * which would otherwise be nearer.
+   */
+  public static List<Class<? extends ProblemMapper<?>>> all() {
+    return List.of(
+        OfAnything.class, OfFramework.class, OfViolations.class, OfJson.class, OfParameter.class);
+  }
+
+  /** Whatever has no nearer mapper. */
+  public static final class OfAnything extends ProblemMapper<Throwable> {}
+
+  /** What Jersey raises: no such address, method or media type. */
+  public static final class OfFramework extends ProblemMapper<WebApplicationException> {}
+
+  /** Broken constraints. */
+  public static final class OfViolations extends ProblemMapper<JerseyViolationException> {}
+
+  /** Bodies that are not JSON, or not the JSON that is expected. */
+  public static final class OfJson extends ProblemMapper<JsonProcessingException> {}
+
+  /** Parameters that cannot be converted. */
+  public static final class OfParameter extends ProblemMapper<ParamException> {}
 
   @Override
-  public Response toResponse(Throwable thrown) {
+  public Response toResponse(T thrown) {
     if (thrown instanceof WebApplicationException redirect
         && redirect.getResponse().getStatus() < 400) {
       return redirect.getResponse();
@@ -104,7 +127,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       LOGGER.error("The framework failed", thrown);
     }
     return switch (type) {
-      case NOT_FOUND -> new ProblemException(type, "There is nothing at this address.");
+      case NOT_FOUND ->
+          new ProblemException(
+              type,
+              "There is nothing at this address. The API begins at /v1, its documentation at /docs.");
       case METHOD_NOT_ALLOWED -> {
         String allowed =
             response.getAllowedMethods().stream().sorted().collect(Collectors.joining(", "));

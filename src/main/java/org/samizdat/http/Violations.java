@@ -29,8 +29,15 @@ public final class Violations {
       if (parameter.isPresent()) {
         return ProblemException.invalidParameter(parameter.get(), each.getMessage());
       }
+      if (isMissingBody(each)) {
+        return new ProblemException(ProblemType.MALFORMED_REQUEST, "The request needs a body.");
+      }
     }
     return problem(thrown.getConstraintViolations());
+  }
+
+  private static boolean isMissingBody(ConstraintViolation<?> violation) {
+    return violation.getInvalidValue() == null && pointer(violation.getPropertyPath()).isEmpty();
   }
 
   /** The problem of a body that was checked by hand. */

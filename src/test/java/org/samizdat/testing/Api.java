@@ -1,0 +1,107 @@
+package org.samizdat.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A client that speaks real HTTP to a server, and holds every answer against the contract.
+ * Immutable: each {@code with} makes another client.
+ */
+public final class Api {
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final String base;
+  private final Map<String, String> headers;
+
+  public Api(String base) {
+    this(base, Map.of());
+  }
+
+  private Api(String base, Map<String, String> headers) {
+    this.base = base;
+    this.headers = headers;
+  }
+
+  public Api with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Api(base, more);
+  }
+
+  public Api withToken(String token) {
+    return with("Authorization", "Bearer " + token);
+  }
+
+  public Api ifMatch(String etag) {
+    return with("If-Match", etag);
+  }
+
+  public Answer get(String path) {
+    return send("GET", path);
+  }
+
+  public Answer head(String path) {
+    return send("HEAD", path);
+  }
+
+  public Answer post(String path, String json) {
+    return send("POST", path, "application/json", json);
+  }
+
+  /** A POST without a body. */
+  public Answer post(String path) {
+    return send("POST", path);
+  }
+
+  public Answer put(String path, String json) {
+    return send("PUT", path, "application/json", json);
+  }
+
+  public Answer patch(String path, String json) {
+    return send("PATCH", path, "application/merge-patch+json", json);
+  }
+
+  public Answer delete(String path) {
+    return send("DELETE", path);
+  }
+
+  public Answer send(String method, String path, String contentType, String body) {
+    return send(method, path, contentType, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A request without a body. */
+  public Answer send(String method, String path) {
+    return send(method, path, null, (byte[]) null);
+  }
+
+  public Answer send(String method, String path, String contentType, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(body));
+    if (contentType != null) {
+      request.header("Content-Type", contentType);
+    }
+    headers.forEach(request::header);
+    try {
+      HttpResponse<byte[]> response =
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      return new Answer(response.statusCode(), response.headers().map(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

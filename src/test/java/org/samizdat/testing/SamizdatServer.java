@@ -1,0 +1,82 @@
+package org.samizdat.testing;
+
+import io.dropwizard.testing.DropwizardTestSupport;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.samizdat.Samizdat;
+import org.samizdat.SamizdatConfiguration;
+
+/** A real server on a free port, with a database of its own, for the tests of one class. */
+public final class SamizdatServer implements BeforeAllCallback, AfterAllCallback {
+  /** The admin token of every test server. */
+  public static final String ADMIN_TOKEN = "test-admin-token-0123456789";
+
+  /** The public address of every test server, which is not where it really listens. */
+  public static final String BASE_URL = "https://news.example.org";
+
+  private final Map<String, String> settings = new HashMap<>();
+  private final TestClock clock = new TestClock();
+  private DropwizardTestSupport<SamizdatConfiguration> support;
+
+  /** Changes a SAMIZDAT_… setting; by default there is no sample. */
+  public SamizdatServer with(String setting, String value) {
+    settings.put(setting, value);
+    return this;
+  }
+
+  public TestClock clock() {
+    return clock;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    stop();
+  }
+
+  public void start() throws Exception {
+    settings.putIfAbsent("SAMIZDAT_SAMPLE", "false");
+    settings.putIfAbsent("SAMIZDAT_BASE_URL", BASE_URL);
+    settings.putIfAbsent("SAMIZDAT_ADMIN_TOKEN", ADMIN_TOKEN);
+    settings.put("SAMIZDAT_PORT", "0");
+    settings.put("SAMIZDAT_ADMIN_PORT", "0");
+    TestDatabase.fresh().forEach(settings::putIfAbsent);
+    support =
+        new DropwizardTestSupport<>(Samizdat.class, Samizdat.defaultSettings()) {
+          @Override
+          public Samizdat newApplication() {
+            return new Samizdat(clock, settings);
+          }
+        };
+    support.before();
+  }
+
+  public void stop() {
+    support.after();
+  }
+
+  public int port() {
+    return support.getLocalPort();
+  }
+
+  public int adminPort() {
+    return support.getAdminPort();
+  }
+
+  /** A client with the admin token. */
+  public Api admin() {
+    return anonymous().withToken(ADMIN_TOKEN);
+  }
+
+  /** A client like any reader's. */
+  public Api anonymous() {
+    return new Api("http://localhost:" + port());
+  }
+}
