@@ -1,0 +1,172 @@
+package org.samizdat;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.HttpMethod;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.samizdat.access.Public;
+import org.samizdat.access.Requires;
+
+/** The rings of the architecture, and the rules that keep them. */
+class ArchitectureTest {
+  private static final JavaClasses CODE =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("org.samizdat");
+
+  /** Ring 0: what every feature stands on, and what knows none of them. */
+  private static final String[] PLATFORM = {
+    "..problem..",
+    "..text..",
+    "..json..",
+    "..database..",
+    "..http..",
+    "..access..",
+    "..idempotency.."
+  };
+
+  /** Ring 1: the log. */
+  private static final String LOG = "..change..";
+
+  /** Ring 2a: content. */
+  private static final String[] CONTENT = {"..article..", "..update..", "..topic..", "..site.."};
+
+  @Test
+  void platformKnowsNoFeature() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(PLATFORM)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CONTENT));
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(PLATFORM)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(LOG));
+  }
+
+  @Test
+  void logKnowsNoContent() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(LOG)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CONTENT));
+  }
+
+  @Test
+  void onlyTheProgramKnowsTheProgram() {
+    check(
+        noClasses()
+            .that(not(resideInAPackage("org.samizdat")))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.samizdat")));
+  }
+
+  @Test
+  void everyPackageBelongsToARing() {
+    check(
+        classes()
+            .that(not(resideInAPackage("org.samizdat")))
+            .should()
+            .resideInAnyPackage(
+                "..problem..",
+                "..text..",
+                "..json..",
+                "..database..",
+                "..http..",
+                "..access..",
+                "..idempotency..",
+                "..change..",
+                "..article..",
+                "..update..",
+                "..topic..",
+                "..site.."));
+  }
+
+  @Test
+  void packagesHaveNoCycles() {
+    check(slices().matching("org.samizdat.(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
+  void rulesKnowNoHttpFramework() {
+    check(
+        noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Editor")
+            .or()
+            .haveSimpleNameEndingWith("Drafts")
+            .or()
+            .haveSimpleNameEndingWith("Store")
+            .or()
+            .haveSimpleNameEndingWith("Dao")
+            .or(resideInAnyPackage("..problem..", "..text..", "..json..", "..database..", LOG))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "jakarta.servlet..", "org.glassfish.."));
+  }
+
+  @Test
+  void sqlStaysInsideItsPackage() {
+    check(classes().that().haveSimpleNameEndingWith("Dao").should().bePackagePrivate());
+  }
+
+  @Test
+  void everyEndpointDeclaresItsAccess() {
+    check(
+        methods()
+            .that(
+                com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "are endpoints",
+                    method ->
+                        method.getAnnotations().stream()
+                            .anyMatch(
+                                annotation ->
+                                    annotation.getRawType().isAnnotatedWith(HttpMethod.class))))
+            .should()
+            .beAnnotatedWith(Public.class)
+            .orShould()
+            .beAnnotatedWith(Requires.class));
+  }
+
+  @Test
+  void everyPackageSaysWhatItIsFor() {
+    CODE.stream()
+        .map(JavaClass::getPackageName)
+        .distinct()
+        .filter(name -> CODE.stream().noneMatch(each -> isDescriptionOf(each, name)))
+        .findAny()
+        .ifPresent(
+            name -> {
+              throw new AssertionError(name + " has no package-info.java");
+            });
+  }
+
+  private static boolean isDescriptionOf(JavaClass each, String packageName) {
+    return each.getPackageName().equals(packageName)
+        && Arrays.asList("package-info").contains(each.getSimpleName());
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(CODE);
+  }
+}
