@@ -1,5 +1,6 @@
 package org.samizdat.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,6 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.samizdat.contract.Contract;
 
 /**
  * A client that speaks real HTTP to a server, and holds every answer against the contract.
@@ -73,6 +76,14 @@ public final class Api {
     return send("DELETE", path);
   }
 
+  /** The body as it was before it was compressed. */
+  private static byte[] plain(Answer answer) throws IOException {
+    boolean compressed = answer.header("Content-Encoding").filter("gzip"::equals).isPresent();
+    return compressed && answer.body().length > 0
+        ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes()
+        : answer.body();
+  }
+
   public Answer send(String method, String path, String contentType, String body) {
     return send(method, path, contentType, body.getBytes(StandardCharsets.UTF_8));
   }
@@ -97,7 +108,11 @@ public final class Api {
     try {
       HttpResponse<byte[]> response =
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      return new Answer(response.statusCode(), response.headers().map(), response.body());
+      Answer answer = new Answer(response.statusCode(), response.headers().map(), response.body());
+      if (path.startsWith("/v1") && !method.equals("OPTIONS")) {
+        Contract.get().check(method, path, answer.status(), answer.headers(), plain(answer));
+      }
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

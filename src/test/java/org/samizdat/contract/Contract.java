@@ -1,0 +1,195 @@
+package org.samizdat.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialects;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** openapi.yaml, against which tests hold what the server answers. */
+public final class Contract {
+  private static final String URI = "https://contract.test/openapi";
+  private static final String SELECTION_URI = "https://contract.test/selection";
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Contract INSTANCE = new Contract(Path.of("openapi.yaml"));
+
+  private final JsonNode document;
+  private final List<Operation> operations;
+  private final SchemaRegistry registry;
+  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+
+  private Contract(Path file) {
+    try {
+      document = new YAMLMapper().readTree(Files.readAllBytes(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    operations = readOperations();
+    registry =
+        SchemaRegistry.withDialect(
+            Dialects.getOpenApi31(),
+            builder ->
+                builder
+                    .schemas(
+                        Map.of(
+                            URI,
+                            document.toString(),
+                            SELECTION_URI,
+                            withoutRequired(document.deepCopy()).toString()))
+                    .schemaRegistryConfig(
+                        SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
+  }
+
+  public static Contract get() {
+    return INSTANCE;
+  }
+
+  public JsonNode document() {
+    return document;
+  }
+
+  public List<Operation> operations() {
+    return operations;
+  }
+
+  /** With {@code fields}, any member of an answer may be missing. */
+  private static JsonNode withoutRequired(JsonNode node) {
+    if (node instanceof ObjectNode object && object.path("required").isArray()) {
+      object.remove("required");
+    }
+    node.forEach(Contract::withoutRequired);
+    return node;
+  }
+
+  private List<Operation> readOperations() {
+    List<Operation> found = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> each : path.getValue().properties()) {
+        String pointer = "/paths/" + escape(path.getKey()) + "/" + each.getKey();
+        Set<String> query = new LinkedHashSet<>();
+        for (JsonNode parameter : each.getValue().path("parameters")) {
+          JsonNode resolved = resolve(parameter);
+          if (resolved.path("in").asText().equals("query")) {
+            query.add(resolved.path("name").asText());
+          }
+        }
+        List<String> scopes = new ArrayList<>();
+        each.getValue().path("x-scopes").forEach(scope -> scopes.add(scope.asText()));
+        found.add(
+            new Operation(
+                each.getKey().toUpperCase(java.util.Locale.ROOT),
+                path.getKey(),
+                pointer,
+                each.getValue(),
+                query,
+                scopes));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  /** Follows a reference inside the document. */
+  JsonNode resolve(JsonNode node) {
+    String reference = node.path("$ref").asText();
+    return reference.isEmpty() ? node : document.at(reference.substring(1));
+  }
+
+  private String resolvePointer(String pointer) {
+    String reference = document.at(pointer).path("$ref").asText();
+    return reference.isEmpty() ? pointer : reference.substring(1);
+  }
+
+  static String escape(String part) {
+    return part.replace("~", "~0").replace("/", "~1");
+  }
+
+  /** The operation that serves a request. */
+  public Optional<Operation> find(String method, String path) {
+    String served = method.equals("HEAD") ? "GET" : method;
+    return operations.stream()
+        .filter(each -> each.serves(served, path))
+        .max(Comparator.comparingInt(Operation::literals));
+  }
+
+  /**
+   * Fails unless the contract has this answer to this request.
+   *
+   * @param headers of the answer, with names in lower case
+   */
+  public void check(
+      String method,
+      String pathAndQuery,
+      int status,
+      Map<String, List<String>> headers,
+      byte[] body) {
+    String path = pathAndQuery.replaceFirst("\\?.*", "");
+    String type = headers.getOrDefault("content-type", List.of("")).get(0);
+    String mediaType = type.replaceFirst(";.*", "").strip();
+    Optional<Operation> operation = find(method, path);
+    if (operation.isEmpty() || status == 405) {
+      require(status >= 400, "%s %s is not in the contract", method, path);
+      validate("/components/schemas/Problem", false, body, method + " " + path);
+      return;
+    }
+    String response = operation.get().pointer() + "/responses/" + status;
+    String what = "%s %s -> %d".formatted(method, pathAndQuery, status);
+    require(!document.at(response).isMissingNode(), "%s is not in the contract", what);
+    String content = resolvePointer(response) + "/content";
+    JsonNode types = document.at(content);
+    if (types.isMissingNode() || method.equals("HEAD")) {
+      require(body.length == 0, "%s has a body, and the contract knows none", what);
+      return;
+    }
+    require(types.has(mediaType), "%s: '%s' is not in the contract", what, mediaType);
+    if (mediaType.endsWith("json")) {
+      boolean selection = pathAndQuery.matches(".*[?&]fields=.*") && status == 200;
+      validate(content + "/" + escape(mediaType) + "/schema", selection, body, what);
+    }
+  }
+
+  private void validate(String schemaPointer, boolean selection, byte[] body, String what) {
+    try {
+      List<Error> errors = errors(schemaPointer, selection, JSON.readTree(body));
+      require(
+          errors.isEmpty(),
+          "%s breaks the contract:%n%s%n%s",
+          what,
+          errors.stream().map(Error::toString).collect(Collectors.joining("\n")),
+          new String(body, java.nio.charset.StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new AssertionError(what + ": the body is not JSON", e);
+    }
+  }
+
+  /** What is wrong with a value by the schema at this place. */
+  List<Error> errors(String schemaPointer, boolean selection, JsonNode value) {
+    String location = (selection ? SELECTION_URI : URI) + "#" + schemaPointer;
+    return schemas
+        .computeIfAbsent(location, each -> registry.getSchema(SchemaLocation.of(each)))
+        .validate(value);
+  }
+
+  private static void require(boolean condition, String message, Object... arguments) {
+    if (!condition) {
+      throw new AssertionError(message.formatted(arguments));
+    }
+  }
+}

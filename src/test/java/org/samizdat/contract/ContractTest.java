@@ -1,0 +1,232 @@
+package org.samizdat.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import jakarta.ws.rs.HttpMethod;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.samizdat.access.Requires;
+import org.samizdat.http.StrictParameters;
+import org.samizdat.json.WireName;
+
+/** The contract is sound, the code serves what it says and nothing else, and the check can fail. */
+class ContractTest {
+  private static final Contract CONTRACT = Contract.get();
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, Method> ENDPOINTS = endpoints();
+
+  /** Every endpoint of the code by its method and path. */
+  private static Map<String, Method> endpoints() {
+    Map<String, Method> endpoints = new TreeMap<>();
+    new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.samizdat")
+            .stream()
+            .filter(each -> each.isAnnotatedWith(jakarta.ws.rs.Path.class))
+            .map(each -> each.reflect())
+            .flatMap(each -> Arrays.stream(each.getMethods()))
+            .forEach(
+                method ->
+                    httpMethod(method)
+                        .ifPresent(verb -> endpoints.put(verb + " " + path(method), method)));
+    return endpoints;
+  }
+
+  private static Optional<String> httpMethod(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .map(Annotation::annotationType)
+        .filter(type -> type.isAnnotationPresent(HttpMethod.class))
+        .map(type -> type.getAnnotation(HttpMethod.class).value())
+        .findFirst();
+  }
+
+  private static String path(Method method) {
+    jakarta.ws.rs.Path below = method.getAnnotation(jakarta.ws.rs.Path.class);
+    String path =
+        method.getDeclaringClass().getAnnotation(jakarta.ws.rs.Path.class).value()
+            + "/"
+            + (below == null ? "" : below.value());
+    return path.replaceAll("/+", "/").replaceFirst("/$", "");
+  }
+
+  static Stream<Operation> operations() {
+    return CONTRACT.operations().stream();
+  }
+
+  @Test
+  void documentParsesWithoutMessages() {
+    assertThat(new OpenAPIV3Parser().readLocation("openapi.yaml", null, null).getMessages())
+        .isEmpty();
+  }
+
+  @Test
+  void codeServesExactlyTheOperationsOfTheContract() {
+    assertThat(operations().map(each -> each.method() + " " + each.path()))
+        .containsExactlyInAnyOrderElementsOf(ENDPOINTS.keySet());
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void parametersAndScopesAreThoseOfTheCode(Operation operation) {
+    Method method = ENDPOINTS.get(operation.method() + " " + operation.path());
+    assertThat(operation.queryParameters())
+        .containsExactlyInAnyOrderElementsOf(StrictParameters.declared(method));
+    Requires requires = method.getAnnotation(Requires.class);
+    List<String> scopes =
+        requires == null
+            ? List.of()
+            : Arrays.stream(requires.value()).map(WireName::of).collect(Collectors.toList());
+    assertThat(operation.scopes()).containsExactlyInAnyOrderElementsOf(scopes);
+    assertThat(operation.node().has("security")).isEqualTo(operation.isPublic());
+    assertThat(operation.path().startsWith("/v1/admin")).isNotEqualTo(operation.isPublic());
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void everyOperationAnswersProblems(Operation operation) {
+    List<String> statuses = new ArrayList<>();
+    operation.node().path("responses").fieldNames().forEachRemaining(statuses::add);
+    assertThat(statuses).contains("400", "406", "500");
+    if (!operation.isPublic()) {
+      assertThat(statuses).contains("401", "403", "429");
+    }
+    if (operation.node().has("requestBody")) {
+      assertThat(statuses).contains("413", "415", "422");
+    }
+  }
+
+  @Test
+  void everyExampleIsValid() {
+    List<String> wrong = new ArrayList<>();
+    int[] count = {0};
+    examples(
+        CONTRACT.document(),
+        "",
+        (pointer, example) -> {
+          count[0]++;
+          CONTRACT
+              .errors(pointer + "/schema", false, example)
+              .forEach(error -> wrong.add(pointer + ": " + error));
+        });
+    assertThat(wrong).isEmpty();
+    assertThat(count[0]).isGreaterThan(30);
+  }
+
+  private static void examples(
+      JsonNode node, String pointer, java.util.function.BiConsumer<String, JsonNode> found) {
+    if (node.has("schema")) {
+      if (node.has("example")) {
+        found.accept(pointer, node.path("example"));
+      }
+      node.path("examples").forEach(example -> found.accept(pointer, example.path("value")));
+    }
+    node.properties()
+        .forEach(
+            each ->
+                examples(each.getValue(), pointer + "/" + Contract.escape(each.getKey()), found));
+  }
+
+  @Test
+  void wrongBodiesAreRefused() {
+    refused("a missing member", topic -> topic.remove("name"));
+    refused("a wrong type", topic -> topic.put("articleCount", "many"));
+    refused("an unknown member", topic -> topic.put("secret", 1));
+    refused("a wrong date-time", topic -> topic.put("latestAt", "yesterday"));
+    refused("a wrong address", topic -> topic.put("url", "no address"));
+    refused("a number too small", topic -> topic.put("articleCount", -1));
+    refused("a slug with a space", topic -> topic.put("slug", "not a slug"));
+    check(200, "application/json", topic());
+  }
+
+  private static void refused(String what, Consumer<ObjectNode> mistake) {
+    ObjectNode topic = topic();
+    mistake.accept(topic);
+    assertThatThrownBy(() -> check(200, "application/json", topic))
+        .as(what)
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void unknownMembersOfComposedSchemasAreRefused() {
+    ObjectNode list =
+        (ObjectNode)
+            CONTRACT
+                .document()
+                .at("/paths/~1v1~1articles/get/responses/200/content/application~1json/examples")
+                .path("newest")
+                .path("value")
+                .deepCopy();
+    ((ObjectNode) list.path("items").get(0)).put("email", "private@example.org");
+    assertThatThrownBy(
+            () -> CONTRACT.check("GET", "/v1/articles", 200, type("application/json"), bytes(list)))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void undocumentedStatusesAndMediaTypesAreRefused() {
+    assertThatThrownBy(() -> check(202, "application/json", topic()))
+        .isInstanceOf(AssertionError.class);
+    assertThatThrownBy(() -> check(200, "text/html", topic())).isInstanceOf(AssertionError.class);
+    assertThatThrownBy(
+            () -> CONTRACT.check("GET", "/v1/nothing", 200, type("application/json"), new byte[0]))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void selectionMayLackMembersAndMayNotHaveUnknownOnes() {
+    ObjectNode selection = JSON.createObjectNode().put("name", "Oil");
+    CONTRACT.check(
+        "GET", "/v1/topics/oil?fields=name", 200, type("application/json"), bytes(selection));
+    selection.put("secret", 1);
+    assertThatThrownBy(
+            () ->
+                CONTRACT.check(
+                    "GET",
+                    "/v1/topics/oil?fields=name",
+                    200,
+                    type("application/json"),
+                    bytes(selection)))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  private static void check(int status, String mediaType, JsonNode body) {
+    CONTRACT.check("GET", "/v1/topics/oil", status, type(mediaType), bytes(body));
+  }
+
+  private static Map<String, List<String>> type(String mediaType) {
+    return Map.of("content-type", List.of(mediaType));
+  }
+
+  private static byte[] bytes(JsonNode body) {
+    return body.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static ObjectNode topic() {
+    return JSON.createObjectNode()
+        .put("slug", "oil")
+        .put("name", "Oil")
+        .put("articleCount", 1)
+        .put("latestAt", "2011-12-16T10:00:00Z")
+        .put("url", "https://news.example.org/v1/topics/oil");
+  }
+}
