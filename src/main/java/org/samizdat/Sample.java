@@ -67,7 +67,7 @@ final class Sample {
         Preconditions.of(Preconditions.etag(draft.revision())),
         Optional.of(publishedAt));
     LOGGER.info(
-        "Sample  '{}' is loaded, because the database was empty; SAMIZDAT_SAMPLE=false leaves it empty",
+        "'{}' is loaded, because the database was empty; SAMIZDAT_SAMPLE=false leaves it empty",
         draft.slug());
   }
 

@@ -29,7 +29,17 @@ final class ArticleDrafts {
 
   /** The slug that was chosen, or one made of the headline. */
   String slug(ArticleContent content) {
-    return content.slug().or(() -> Slugs.from(content.headline())).orElse("article");
+    return chosenSlug(content)
+        .or(() -> Slugs.from(content.headline()).filter(slug -> !new ArticleRef(slug).isId()))
+        .orElse("article");
+  }
+
+  /** A slug that looked like an id could never be found. */
+  private static Optional<String> chosenSlug(ArticleContent content) {
+    if (content.slug().filter(slug -> new ArticleRef(slug).isId()).isPresent()) {
+      throw ProblemException.invalidContent("/slug", "must not look like an id");
+    }
+    return content.slug();
   }
 
   /** The slug with a number, for when the plain one is taken. */
@@ -65,7 +75,7 @@ final class ArticleDrafts {
   Article edited(Article before, ArticleContent content, UnaryOperator<List<Topic>> existing) {
     return new Article(
         before.id(),
-        content.slug().orElse(before.slug()),
+        chosenSlug(content).orElse(before.slug()),
         before.status(),
         language(content),
         existing.apply(topics(content)),

@@ -18,6 +18,7 @@ public final class Links {
                         pathAndQuery(
                             request
                                 .getRequestUriBuilder()
+                                .replaceQueryParam("around")
                                 .replaceQueryParam("cursor", cursor)
                                 .build())));
   }

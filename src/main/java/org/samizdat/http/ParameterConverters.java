@@ -43,7 +43,7 @@ public final class ParameterConverters implements ParamConverterProvider {
     } else if (type == Integer.class || type == int.class) {
       parse = text -> integer(name, text);
     } else if (type == String.class) {
-      parse = text -> text(name, text);
+      parse = text -> text(name, text, isPath(annotations));
     } else {
       return null;
     }
@@ -108,11 +108,13 @@ public final class ParameterConverters implements ParamConverterProvider {
     throw ProblemException.invalidParameter(name, "must be a whole number");
   }
 
-  private static String text(String name, String text) {
+  private static String text(String name, String text, boolean inPath) {
     if (PlainText.isStorable(text)) {
       return text;
     }
-    throw ProblemException.invalidParameter(name, "must not contain NUL or half a character");
+    throw inPath
+        ? ProblemException.notFound("Something with such a name")
+        : ProblemException.invalidParameter(name, "must not contain NUL or half a character");
   }
 
   private record Converter<T>(Function<String, T> parse) implements ParamConverter<T> {

@@ -50,8 +50,12 @@ public final class PublicAnswer {
     return this;
   }
 
+  /**
+   * When it last changed. It is left out while its second still runs: another change in the same
+   * second could not be told from it (RFC 9110 §8.8.2.2).
+   */
   public PublicAnswer lastModified(Instant time) {
-    lastModified = Optional.of(time);
+    lastModified = Optional.of(time).filter(at -> at.plusSeconds(1).isBefore(Instant.now()));
     return this;
   }
 

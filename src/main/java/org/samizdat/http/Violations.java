@@ -4,8 +4,10 @@ import io.dropwizard.jersey.validation.JerseyViolationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,13 +59,20 @@ public final class Violations {
   private static Optional<String> queryParameter(
       ConstraintViolation<?> violation, JerseyViolationException thrown) {
     Method method = thrown.getInvocable().getHandlingMethod();
+    Optional<Parameter> parameter = Optional.empty();
     for (Path.Node node : violation.getPropertyPath()) {
       if (node.getKind() == ElementKind.PARAMETER) {
         int index = node.as(Path.ParameterNode.class).getParameterIndex();
-        QueryParam parameter = method.getParameters()[index].getAnnotation(QueryParam.class);
-        if (parameter != null) {
-          return Optional.of(parameter.value());
+        parameter = Optional.of(method.getParameters()[index]);
+        QueryParam query = method.getParameters()[index].getAnnotation(QueryParam.class);
+        if (query != null) {
+          return Optional.of(query.value());
         }
+      }
+      boolean inBean =
+          parameter.filter(each -> each.isAnnotationPresent(BeanParam.class)).isPresent();
+      if (inBean && node.getKind() == ElementKind.PROPERTY) {
+        return Optional.ofNullable(node.getName());
       }
     }
     return Optional.empty();
