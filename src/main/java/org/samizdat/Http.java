@@ -5,6 +5,7 @@ import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import org.samizdat.access.AccessControl;
 import org.samizdat.access.Actor;
@@ -19,6 +20,7 @@ import org.samizdat.http.RequestIds;
 import org.samizdat.http.SafeHeaders;
 import org.samizdat.http.ServerErrors;
 import org.samizdat.http.StrictParameters;
+import org.samizdat.http.UnreadBodies;
 import org.samizdat.idempotency.IdempotencyFilter;
 import org.samizdat.idempotency.IdempotencyKeys;
 import org.samizdat.json.Json;
@@ -48,14 +50,19 @@ final class Http {
     jersey.register(new CacheTags(http.cacheTagHeader()));
     jersey.register(new SafeHeaders());
     jersey.register(new CrossOrigin(http.adminOrigins()));
-    environment
-        .servlets()
-        .addFilter("request-ids", new RequestIds())
-        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    filter(environment, "unread-bodies", new UnreadBodies());
+    filter(environment, "request-ids", new RequestIds());
     environment
         .servlets()
         .addServlet("documentation", new DocumentationServlet())
         .addMapping("/docs", "/docs/*");
+  }
+
+  private static void filter(Environment environment, String name, Filter filter) {
+    environment
+        .servlets()
+        .addFilter(name, filter)
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
   }
 
   /** One format for all errors, also for those that Jetty finds before anything of ours runs. */

@@ -28,7 +28,8 @@ public final class BodyLimit implements ContainerRequestFilter {
 
   private ProblemException tooLarge() {
     return new ProblemException(
-        ProblemType.CONTENT_TOO_LARGE, "A body may have at most %,d bytes.".formatted(maxBytes));
+            ProblemType.CONTENT_TOO_LARGE, "A body may have at most %,d bytes.".formatted(maxBytes))
+        .withHeader("Connection", "close");
   }
 
   private final class Limited extends FilterInputStream {
