@@ -75,10 +75,17 @@ public final class Contract {
     return operations;
   }
 
-  /** With {@code fields}, any member of an answer may be missing. */
+  /** With {@code fields}, any member of an answer may be missing, but not an id. */
   private static JsonNode withoutRequired(JsonNode node) {
     if (node instanceof ObjectNode object && object.path("required").isArray()) {
+      boolean id = false;
+      for (JsonNode name : object.path("required")) {
+        id |= name.asText().equals("id");
+      }
       object.remove("required");
+      if (id) {
+        object.putArray("required").add("id");
+      }
     }
     node.forEach(Contract::withoutRequired);
     return node;

@@ -255,6 +255,23 @@ class ContractTest {
         .isInstanceOf(AssertionError.class);
   }
 
+  @Test
+  void unknownEnumValuesAndSelectionsWithoutIdAreRefused() {
+    String update = "/v1/updates/01a20a21-1c7a-7271-960d-b9d5a13e35c5?fields=verification";
+    ObjectNode selection =
+        JSON.createObjectNode().put("id", "01a20a21-1c7a-7271-960d-b9d5a13e35c5");
+    selection.put("verification", "confirmed");
+    CONTRACT.check("GET", update, 200, type("application/json"), bytes(selection));
+    for (ObjectNode wrong :
+        List.of(
+            selection.deepCopy().put("verification", "certain"),
+            selection.deepCopy().without(List.of("id")))) {
+      assertThatThrownBy(
+              () -> CONTRACT.check("GET", update, 200, type("application/json"), bytes(wrong)))
+          .isInstanceOf(AssertionError.class);
+    }
+  }
+
   private static void check(int status, String mediaType, JsonNode body) {
     CONTRACT.check("GET", "/v1/topics/oil", status, type(mediaType), bytes(body));
   }
