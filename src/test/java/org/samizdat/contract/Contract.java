@@ -28,6 +28,11 @@ import java.util.stream.Collectors;
 public final class Contract {
   private static final String URI = "https://contract.test/openapi";
   private static final String SELECTION_URI = "https://contract.test/selection";
+  private static final String PROBLEM = "application/problem+json";
+
+  /** What is refused before it is known which operation was meant. */
+  private static final Set<Integer> BEFORE_ANY_OPERATION = Set.of(405, 414, 431);
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Contract INSTANCE = new Contract(Path.of("openapi.yaml"));
 
@@ -70,10 +75,17 @@ public final class Contract {
     return operations;
   }
 
-  /** With {@code fields}, any member of an answer may be missing. */
+  /** With {@code fields}, any member of an answer may be missing, but not an id. */
   private static JsonNode withoutRequired(JsonNode node) {
     if (node instanceof ObjectNode object && object.path("required").isArray()) {
+      boolean id = false;
+      for (JsonNode name : object.path("required")) {
+        id |= name.asText().equals("id");
+      }
       object.remove("required");
+      if (id) {
+        object.putArray("required").add("id");
+      }
     }
     node.forEach(Contract::withoutRequired);
     return node;
@@ -144,9 +156,11 @@ public final class Contract {
     String type = headers.getOrDefault("content-type", List.of("")).get(0);
     String mediaType = type.replaceFirst(";.*", "").strip();
     Optional<Operation> operation = find(method, path);
-    if (operation.isEmpty() || status == 405) {
-      require(status >= 400, "%s %s is not in the contract", method, path);
-      validate("/components/schemas/Problem", false, body, method + " " + path);
+    boolean known = operations.stream().anyMatch(each -> each.serves(each.method(), path));
+    if (operation.isEmpty() || BEFORE_ANY_OPERATION.contains(status)) {
+      String what = "%s %s -> %d".formatted(method, pathAndQuery, status);
+      require(status >= 400 && (known || status != 405), "%s is not in the contract", what);
+      requireProblem(method, status, mediaType, body, what);
       return;
     }
     String response = operation.get().pointer() + "/responses/" + status;
@@ -159,9 +173,29 @@ public final class Contract {
       return;
     }
     require(types.has(mediaType), "%s: '%s' is not in the contract", what, mediaType);
+    if (mediaType.equals(PROBLEM)) {
+      requireProblem(method, status, mediaType, body, what);
+    }
     if (mediaType.endsWith("json")) {
       boolean selection = pathAndQuery.matches(".*[?&]fields=.*") && status == 200;
       validate(content + "/" + escape(mediaType) + "/schema", selection, body, what);
+    }
+  }
+
+  /** A problem whose status is that of the answer. */
+  private void requireProblem(
+      String method, int status, String mediaType, byte[] body, String what) {
+    if (method.equals("HEAD")) {
+      require(body.length == 0, "%s has a body", what);
+      return;
+    }
+    require(mediaType.equals(PROBLEM), "%s: '%s' is no problem document", what, mediaType);
+    validate("/components/schemas/Problem", false, body, what);
+    try {
+      int told = JSON.readTree(body).path("status").asInt();
+      require(told == status, "%s: the body says %d", what, told);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

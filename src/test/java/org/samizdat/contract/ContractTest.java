@@ -97,7 +97,7 @@ class ContractTest {
             ? List.of()
             : Arrays.stream(requires.value()).map(WireName::of).collect(Collectors.toList());
     assertThat(operation.scopes()).containsExactlyInAnyOrderElementsOf(scopes);
-    assertThat(operation.node().has("security")).isEqualTo(operation.isPublic());
+    assertThat(operation.scopes().isEmpty()).isEqualTo(operation.isPublic());
     assertThat(operation.path().startsWith("/v1/admin")).isNotEqualTo(operation.isPublic());
   }
 
@@ -110,7 +110,7 @@ class ContractTest {
     if (!operation.isPublic()) {
       assertThat(statuses).contains("401", "403", "429");
     }
-    if (operation.node().has("requestBody")) {
+    if (operation.hasBody()) {
       assertThat(statuses).contains("413", "415", "422");
     }
   }
@@ -138,12 +138,37 @@ class ContractTest {
       if (node.has("example")) {
         found.accept(pointer, node.path("example"));
       }
-      node.path("examples").forEach(example -> found.accept(pointer, example.path("value")));
+      node.path("examples")
+          .forEach(each -> found.accept(pointer, CONTRACT.resolve(each).path("value")));
     }
     node.properties()
         .forEach(
             each ->
                 examples(each.getValue(), pointer + "/" + Contract.escape(each.getKey()), found));
+  }
+
+  /** An answer without an example is one that nobody can picture. */
+  @ParameterizedTest
+  @MethodSource("operations")
+  void everyAnswerHasAnExample(Operation operation) {
+    operation
+        .node()
+        .path("responses")
+        .forEach(
+            response ->
+                CONTRACT
+                    .resolve(response)
+                    .path("content")
+                    .forEach(
+                        content -> {
+                          boolean contractItself = operation.path().startsWith("/openapi.");
+                          assertThat(
+                                  contractItself
+                                      || content.has("example")
+                                      || content.has("examples"))
+                              .as(operation.operationId())
+                              .isTrue();
+                        }));
   }
 
   @Test
@@ -207,6 +232,44 @@ class ContractTest {
                     type("application/json"),
                     bytes(selection)))
         .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void problemsOfAnotherStatusOrKindAreRefused() {
+    ObjectNode problem =
+        JSON.createObjectNode()
+            .put("type", "urn:samizdat:problem:not-found")
+            .put("title", "Not found")
+            .put("status", 404)
+            .put("requestId", "1");
+    CONTRACT.check("GET", "/v1/nothing", 404, type("application/problem+json"), bytes(problem));
+    assertRefused("/v1/topics/oil", 400, problem);
+    assertRefused("/v1/nothing", 405, problem.deepCopy().put("status", 405));
+    assertRefused("/v1/topics/oil", 404, problem.deepCopy().put("type", "urn:samizdat:problem:x"));
+  }
+
+  private static void assertRefused(String path, int status, ObjectNode body) {
+    assertThatThrownBy(
+            () ->
+                CONTRACT.check("GET", path, status, type("application/problem+json"), bytes(body)))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void unknownEnumValuesAndSelectionsWithoutIdAreRefused() {
+    String update = "/v1/updates/01a20a21-1c7a-7271-960d-b9d5a13e35c5?fields=verification";
+    ObjectNode selection =
+        JSON.createObjectNode().put("id", "01a20a21-1c7a-7271-960d-b9d5a13e35c5");
+    selection.put("verification", "confirmed");
+    CONTRACT.check("GET", update, 200, type("application/json"), bytes(selection));
+    for (ObjectNode wrong :
+        List.of(
+            selection.deepCopy().put("verification", "certain"),
+            selection.deepCopy().without(List.of("id")))) {
+      assertThatThrownBy(
+              () -> CONTRACT.check("GET", update, 200, type("application/json"), bytes(wrong)))
+          .isInstanceOf(AssertionError.class);
+    }
   }
 
   private static void check(int status, String mediaType, JsonNode body) {

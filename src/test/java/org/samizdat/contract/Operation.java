@@ -19,8 +19,17 @@ public record Operation(
     Set<String> queryParameters,
     List<String> scopes) {
 
-  boolean isPublic() {
-    return scopes.isEmpty();
+  public String operationId() {
+    return node.path("operationId").asText();
+  }
+
+  /** Whether it says itself that no token is needed. */
+  public boolean isPublic() {
+    return node.path("security").isArray() && node.path("security").isEmpty();
+  }
+
+  public boolean hasBody() {
+    return node.has("requestBody");
   }
 
   /** How many letters of the path are fixed: the more, the closer it fits. */

@@ -1,0 +1,55 @@
+package org.samizdat.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.samizdat.json.WireName;
+import org.samizdat.problem.ProblemType;
+
+/** A value that the code has and the contract has not would break every typed client. */
+class ContractEnumsTest {
+  private static List<String> enumAt(String pointer) {
+    JsonNode values = Contract.get().document().at(pointer + "/enum");
+    List<String> found = new ArrayList<>();
+    values.forEach(value -> found.add(value.asText()));
+    return found;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "schemas/ArticleKind, article.ArticleKind",
+    "schemas/LiveState, article.LiveState",
+    "schemas/Status, article.ArticleStatus",
+    "schemas/Status, update.UpdateStatus",
+    "schemas/WithdrawalReason, article.WithdrawalReason",
+    "schemas/CallToActionKind, article.CallToAction$Kind",
+    "schemas/Recipient/properties/role, article.CallToAction$Recipient$Role",
+    "schemas/RelatedLink/properties/kind, article.RelatedLink$Kind",
+    "schemas/Attribution/properties/kind, update.Attribution$Kind",
+    "schemas/Qualifier, update.Claim$Qualifier",
+    "schemas/ClaimStatus, update.Claim$Status",
+    "schemas/TimePrecision, text.TimePrecision",
+    "schemas/Scope, access.Scope",
+    "parameters/articleOrder/schema, article.ArticleListParameters$PublicOrder",
+    "parameters/updateOrder/schema, update.LiveBlogResource$PublicOrder",
+  })
+  void valuesAreThoseOfTheCode(String place, String type) throws ClassNotFoundException {
+    Object[] constants = Class.forName("org.samizdat." + type).getEnumConstants();
+    assertThat(enumAt("/components/" + place))
+        .containsExactlyElementsOf(
+            Arrays.stream(constants).map(each -> WireName.of((Enum<?>) each)).toList());
+  }
+
+  @Test
+  void problemTypesAreThoseOfTheCode() {
+    assertThat(enumAt("/components/schemas/Problem/properties/type"))
+        .containsExactlyElementsOf(
+            Arrays.stream(ProblemType.values()).map(ProblemType::uri).toList());
+  }
+}
