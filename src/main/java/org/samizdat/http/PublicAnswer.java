@@ -26,12 +26,14 @@ import org.samizdat.json.Json;
  */
 public final class PublicAnswer {
   private static final int ETAG_BYTES = 12;
+  private static final int NOT_MODIFIED = 304;
 
   private final Object entity;
   private final CachePolicy policy;
   private final Set<String> tags = new LinkedHashSet<>();
   private UnaryOperator<JsonNode> selection = UnaryOperator.identity();
   private boolean selects;
+  private String mediaType = MediaType.APPLICATION_JSON;
   private Optional<Instant> lastModified = Optional.empty();
   private Optional<String> link = Optional.empty();
 
@@ -65,6 +67,12 @@ public final class PublicAnswer {
     return this;
   }
 
+  /** The media type, where it is not JSON. */
+  public PublicAnswer as(String type) {
+    mediaType = type;
+    return this;
+  }
+
   public PublicAnswer select(Optional<FieldSelection> fields) {
     fields.ifPresent(wanted -> selectWith(wanted::apply));
     return this;
@@ -85,8 +93,7 @@ public final class PublicAnswer {
     byte[] bytes = bytes();
     EntityTag etag = new EntityTag(digest(bytes));
     Response.ResponseBuilder answer =
-        Optional.ofNullable(notModified(request, etag))
-            .orElseGet(() -> Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE));
+        notModified(request, etag).orElseGet(() -> Response.ok(bytes, mediaType));
     answer.tag(etag).header(HttpHeaders.CACHE_CONTROL, policy.header());
     lastModified.ifPresent(time -> answer.lastModified(Date.from(time)));
     link.ifPresent(value -> answer.header(HttpHeaders.LINK, value));
@@ -96,14 +103,18 @@ public final class PublicAnswer {
     return answer.build();
   }
 
-  private Response.@org.jspecify.annotations.Nullable ResponseBuilder notModified(
-      Request request, EntityTag etag) {
+  /** What was asked of writes alone, such as If-Match, has no say here. */
+  private Optional<Response.ResponseBuilder> notModified(Request request, EntityTag etag) {
     return lastModified
-        .map(time -> request.evaluatePreconditions(Date.from(time), etag))
-        .orElseGet(() -> request.evaluatePreconditions(etag));
+        .map(time -> Optional.ofNullable(request.evaluatePreconditions(Date.from(time), etag)))
+        .orElseGet(() -> Optional.ofNullable(request.evaluatePreconditions(etag)))
+        .filter(answer -> answer.clone().build().getStatus() == NOT_MODIFIED);
   }
 
   private byte[] bytes() {
+    if (entity instanceof byte[] ready) {
+      return ready;
+    }
     try {
       return Json.mapper().writeValueAsBytes(selects ? selection.apply(Json.tree(entity)) : entity);
     } catch (JsonProcessingException e) {

@@ -5,8 +5,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.samizdat.access.Public;
 import org.samizdat.http.CachePolicy;
+import org.samizdat.http.PublicAnswer;
 
 /** The contract itself, as it was written and as JSON. */
 @Path("/")
@@ -38,21 +40,15 @@ public final class ContractResource {
   @Path("openapi.yaml")
   @Produces(YAML)
   @Public
-  public Response yaml() {
-    return answer(yaml);
+  public Response yaml(@Context Request request) {
+    return PublicAnswer.of(yaml, CachePolicy.SETTLED).as(YAML).to(request);
   }
 
   @GET
   @Path("openapi.json")
   @Produces(MediaType.APPLICATION_JSON)
   @Public
-  public Response json() {
-    return answer(json);
-  }
-
-  private static Response answer(byte[] bytes) {
-    return Response.ok(bytes)
-        .header(HttpHeaders.CACHE_CONTROL, CachePolicy.SETTLED.header())
-        .build();
+  public Response json(@Context Request request) {
+    return PublicAnswer.of(json, CachePolicy.SETTLED).to(request);
   }
 }

@@ -23,10 +23,12 @@ public final class Plans {
   public static void assertReadsIndexInOrder(Database database, Function<Handle, Query> query) {
     String plan = String.join("\n", explain(database, query));
     if (TestDatabase.isPostgresql()) {
-      assertThat(plan)
-          .contains("Index")
+      // what is looked up for each row of the page has plans of its own below
+      String page = plan.replaceFirst("(?s)SubPlan.*", "");
+      assertThat(page)
+          .contains("Index Scan")
           .doesNotContain("Sort")
-          .doesNotContain("Seq Scan on article");
+          .doesNotContain("Seq Scan on article a");
     } else {
       assertThat(plan).contains("/* index sorted */");
     }
