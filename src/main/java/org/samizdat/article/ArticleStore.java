@@ -38,12 +38,18 @@ final class ArticleStore {
     return articles.lock(id).flatMap(articles::find).orElseThrow(ref::notFound);
   }
 
-  /** The topics with the names that they have; new ones are made. */
+  /**
+   * The topics with the names that they have; new ones are made. When another writer makes the same
+   * one meanwhile, the database refuses ours, and the transaction runs again and finds it.
+   */
   List<Topic> existing(List<Topic> wanted) {
     List<Topic> found = new ArrayList<>();
     for (Topic each : wanted) {
-      topics.create(each.slug(), each.name());
-      found.add(topics.find(each.slug()).orElse(each));
+      Optional<Topic> known = topics.find(each.slug());
+      if (known.isEmpty()) {
+        topics.create(each.slug(), each.name());
+      }
+      found.add(known.orElse(each));
     }
     return found;
   }

@@ -15,12 +15,8 @@ interface TopicDao {
   @RegisterConstructorMapper(Topic.class)
   Optional<Topic> find(String slug);
 
-  @SqlUpdate(
-      """
-      insert into topic (slug, name)
-      select cast(:slug as varchar), cast(:name as varchar)
-      where not exists (select 1 from topic where slug = :slug)""")
-  int create(String slug, String name);
+  @SqlUpdate("insert into topic (slug, name) values (:slug, :name)")
+  void create(String slug, String name);
 
   @SqlQuery(
       """
