@@ -15,10 +15,15 @@ import org.samizdat.problem.ProblemType;
 
 /** Problems for what fails before the endpoints are reached, such as a malformed request line. */
 public final class ServerErrors implements Request.Handler {
+  /** The address that Jetty gives to a request that it could not read. */
+  private static final String UNREADABLE = "/badMessage";
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     Object status = request.getAttribute(ErrorHandler.ERROR_STATUS);
-    int code = status instanceof Integer known ? known : response.getStatus();
+    int found = status instanceof Integer known ? known : response.getStatus();
+    // What Jetty could not even read is the client's mistake, whatever Jetty makes of it.
+    int code = found >= 500 && path(request).equals(UNREADABLE) ? 400 : found;
     ProblemType type = ProblemType.ofStatus(code);
     String requestId = RequestIds.choose(request.getHeaders().get(RequestIds.HEADER));
     ProblemException problem = new ProblemException(type, type.title() + ".");
