@@ -2,7 +2,6 @@ package org.samizdat.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -27,7 +26,6 @@ import java.util.stream.Collectors;
 /** openapi.yaml, against which tests hold what the server answers. */
 public final class Contract {
   private static final String URI = "https://contract.test/openapi";
-  private static final String SELECTION_URI = "https://contract.test/selection";
   private static final String PROBLEM = "application/problem+json";
 
   /** What is refused before it is known which operation was meant. */
@@ -53,12 +51,7 @@ public final class Contract {
             Dialects.getOpenApi31(),
             builder ->
                 builder
-                    .schemas(
-                        Map.of(
-                            URI,
-                            document.toString(),
-                            SELECTION_URI,
-                            withoutRequired(document.deepCopy()).toString()))
+                    .schemas(Map.of(URI, document.toString()))
                     .schemaRegistryConfig(
                         SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
   }
@@ -73,22 +66,6 @@ public final class Contract {
 
   public List<Operation> operations() {
     return operations;
-  }
-
-  /** With {@code fields}, any member of an answer may be missing, but not an id. */
-  private static JsonNode withoutRequired(JsonNode node) {
-    if (node instanceof ObjectNode object && object.path("required").isArray()) {
-      boolean id = false;
-      for (JsonNode name : object.path("required")) {
-        id |= name.asText().equals("id");
-      }
-      object.remove("required");
-      if (id) {
-        object.putArray("required").add("id");
-      }
-    }
-    node.forEach(Contract::withoutRequired);
-    return node;
   }
 
   private List<Operation> readOperations() {
@@ -213,11 +190,16 @@ public final class Contract {
     }
   }
 
-  /** What is wrong with a value by the schema at this place. */
+  /**
+   * What is wrong with a value by the schema at this place. Where it is the whole form or a
+   * selection of it, only a request with {@code fields} may get the selection.
+   */
   List<Error> errors(String schemaPointer, boolean selection, JsonNode value) {
-    String location = (selection ? SELECTION_URI : URI) + "#" + schemaPointer;
+    boolean selectable =
+        document.at(schemaPointer + "/anyOf/1/$ref").asText().endsWith("Selection");
+    String chosen = selectable ? schemaPointer + "/anyOf/" + (selection ? 1 : 0) : schemaPointer;
     return schemas
-        .computeIfAbsent(location, each -> registry.getSchema(SchemaLocation.of(each)))
+        .computeIfAbsent(chosen, each -> registry.getSchema(SchemaLocation.of(URI + "#" + each)))
         .validate(value);
   }
 

@@ -115,38 +115,6 @@ class ContractTest {
     }
   }
 
-  @Test
-  void everyExampleIsValid() {
-    List<String> wrong = new ArrayList<>();
-    int[] count = {0};
-    examples(
-        CONTRACT.document(),
-        "",
-        (pointer, example) -> {
-          count[0]++;
-          CONTRACT
-              .errors(pointer + "/schema", false, example)
-              .forEach(error -> wrong.add(pointer + ": " + error));
-        });
-    assertThat(wrong).isEmpty();
-    assertThat(count[0]).isGreaterThan(30);
-  }
-
-  private static void examples(
-      JsonNode node, String pointer, java.util.function.BiConsumer<String, JsonNode> found) {
-    if (node.has("schema")) {
-      if (node.has("example")) {
-        found.accept(pointer, node.path("example"));
-      }
-      node.path("examples")
-          .forEach(each -> found.accept(pointer, CONTRACT.resolve(each).path("value")));
-    }
-    node.properties()
-        .forEach(
-            each ->
-                examples(each.getValue(), pointer + "/" + Contract.escape(each.getKey()), found));
-  }
-
   /** An answer without an example is one that nobody can picture. */
   @ParameterizedTest
   @MethodSource("operations")
