@@ -101,7 +101,7 @@ public final class Contract {
     return reference.isEmpty() ? node : document.at(reference.substring(1));
   }
 
-  private String resolvePointer(String pointer) {
+  String resolvePointer(String pointer) {
     String reference = document.at(pointer).path("$ref").asText();
     return reference.isEmpty() ? pointer : reference.substring(1);
   }
@@ -138,12 +138,17 @@ public final class Contract {
       String what = "%s %s -> %d".formatted(method, pathAndQuery, status);
       require(status >= 400 && (known || status != 405), "%s is not in the contract", what);
       requireProblem(method, status, mediaType, body, what);
+      if (!method.equals("HEAD")) {
+        validate("/components/schemas/Problem", false, body, what);
+      }
       return;
     }
     String response = operation.get().pointer() + "/responses/" + status;
     String what = "%s %s -> %d".formatted(method, pathAndQuery, status);
     require(!document.at(response).isMissingNode(), "%s is not in the contract", what);
-    String content = resolvePointer(response) + "/content";
+    String place = resolvePointer(response);
+    requireHeaders(place, path, headers, what);
+    String content = place + "/content";
     JsonNode types = document.at(content);
     if (types.isMissingNode() || method.equals("HEAD")) {
       require(body.length == 0, "%s has a body, and the contract knows none", what);
@@ -157,6 +162,29 @@ public final class Contract {
       boolean selection = pathAndQuery.matches(".*[?&]fields=.*") && status == 200;
       validate(content + "/" + escape(mediaType) + "/schema", selection, body, what);
     }
+    if (document.at(place + "/headers").has("Link")) {
+      requirePage(headers, body, what);
+    }
+  }
+
+  private void requireHeaders(
+      String response, String path, Map<String, List<String>> headers, String what) {
+    List<String> wrong = new ContractHeaders(this).errors(response, headers);
+    require(wrong.isEmpty(), "%s breaks the contract:%n%s", what, String.join("\n", wrong));
+    boolean staff = path.startsWith("/v1/admin/");
+    require(
+        !staff || headers.getOrDefault("cache-control", List.of()).contains("no-store"),
+        "%s: what staff get must not be stored",
+        what);
+  }
+
+  private static void requirePage(Map<String, List<String>> headers, byte[] body, String what) {
+    try {
+      List<String> wrong = ContractHeaders.pageErrors(headers, JSON.readTree(body));
+      require(wrong.isEmpty(), "%s: %s", what, String.join(", ", wrong));
+    } catch (IOException e) {
+      throw new AssertionError(what + ": the body is not JSON", e);
+    }
   }
 
   /** A problem whose status is that of the answer. */
@@ -167,7 +195,7 @@ public final class Contract {
       return;
     }
     require(mediaType.equals(PROBLEM), "%s: '%s' is no problem document", what, mediaType);
-    validate("/components/schemas/Problem", false, body, what);
+    validate("/components/schemas/ProblemCore", false, body, what);
     try {
       int told = JSON.readTree(body).path("status").asInt();
       require(told == status, "%s: the body says %d", what, told);
