@@ -1,7 +1,6 @@
 package org.samizdat;
 
 import com.codahale.metrics.MetricRegistry;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.db.ManagedDataSource;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -11,14 +10,13 @@ import org.samizdat.database.DatabaseOpener;
 import org.samizdat.database.Migrations;
 
 /** {@code db migrate|status}: the schema from the command line. */
-final class DatabaseCommand extends ConfiguredCommand<SamizdatConfiguration> {
+final class DatabaseCommand extends SettingsCommand {
   DatabaseCommand() {
     super("db", "Brings the database schema up to date, or shows its history");
   }
 
   @Override
-  public void configure(Subparser command) {
-    super.configure(command);
+  protected void addActions(Subparser command) {
     Subparsers actions = command.addSubparsers().dest("action").metavar("migrate|status");
     actions.addParser("migrate").help("runs the migrations that have not run yet");
     actions.addParser("status").help("lists all migrations and which have run");

@@ -5,8 +5,6 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +37,6 @@ import org.samizdat.update.UpdateText;
 
 /** The program: builds the parts and puts them together; the only class that knows them all. */
 public final class Samizdat extends Application<SamizdatConfiguration> {
-  private static final Path USUAL_CONFIGURATION = Path.of("config.yml");
-
   private final Clock clock;
   private final Map<String, String> settings;
 
@@ -58,17 +54,9 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     this.settings = settings;
   }
 
-  /**
-   * Runs a command; without one, the server with the config.yml that lies here, if there is one.
-   */
+  /** Runs a command; without one, the server. */
   public static void main(String[] arguments) throws Exception {
-    String[] command =
-        arguments.length > 0
-            ? arguments
-            : Files.exists(USUAL_CONFIGURATION)
-                ? new String[] {"server", USUAL_CONFIGURATION.toString()}
-                : new String[] {"server"};
-    new Samizdat().run(command);
+    new Samizdat().run(arguments.length > 0 ? arguments : new String[] {"server"});
   }
 
   /** Where the settings come from when a command names no file. */
@@ -79,6 +67,11 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
   @Override
   public String getName() {
     return "samizdat";
+  }
+
+  @Override
+  protected void addDefaultCommands(Bootstrap<SamizdatConfiguration> bootstrap) {
+    bootstrap.addCommand(new QuietServerCommand(this));
   }
 
   @Override

@@ -26,6 +26,7 @@ final class Settings implements ConfigurationSourceProvider {
   /** Stands for the defaults alone, where no file is named. */
   static final String DEFAULTS = "config.yml in the jar";
 
+  private static final Path USUAL_FILE = Path.of("config.yml");
   private static final YAMLMapper YAML = new YAMLMapper();
   private final StringSubstitutor environment;
 
@@ -35,6 +36,11 @@ final class Settings implements ConfigurationSourceProvider {
         overrides.isEmpty()
             ? substitutor
             : new StringSubstitutor(overrides).setEnableSubstitutionInVariables(true);
+  }
+
+  /** The config.yml that lies here, or else the defaults. */
+  static String usual() {
+    return Files.exists(USUAL_FILE) ? USUAL_FILE.toString() : DEFAULTS;
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.samizdat;
 
 import com.codahale.metrics.MetricRegistry;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,14 +23,13 @@ import org.samizdat.json.WireName;
  * {@code token create|list|revoke}: tokens from the command line, for whoever can reach the
  * database.
  */
-final class TokenCommand extends ConfiguredCommand<SamizdatConfiguration> {
+final class TokenCommand extends SettingsCommand {
   TokenCommand() {
     super("token", "Makes, lists and revokes tokens");
   }
 
   @Override
-  public void configure(Subparser command) {
-    super.configure(command);
+  protected void addActions(Subparser command) {
     Subparsers actions = command.addSubparsers().dest("action").metavar("create|list|revoke");
     Subparser create = actions.addParser("create").help("makes a token and shows it once");
     create.addArgument("--name").required(true).help("who or what will use it");

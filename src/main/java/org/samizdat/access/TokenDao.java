@@ -36,9 +36,6 @@ interface TokenDao {
   @SqlQuery("select * from access_token order by created_at desc, id desc")
   List<Stored> all();
 
-  @SqlQuery("select count(*) from access_token")
-  int count();
-
   /** How many tokens, other than this one, can still make tokens. */
   @SqlQuery(
       """

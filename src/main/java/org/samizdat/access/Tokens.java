@@ -55,19 +55,25 @@ public final class Tokens {
   }
 
   /**
-   * Makes the first admin token, where there is no token yet.
+   * Makes the first admin token, where no token can make others.
    *
    * @param chosen the token that the operator has set, or empty to make one
    * @return the token, when it was made here and must be shown
    */
   public Optional<String> createFirst(String chosen) {
-    if (database.read(handle -> handle.attach(TokenDao.class).count()) > 0) {
-      return Optional.empty();
-    }
-    TokenRequest request = new TokenRequest("first admin", List.of(Scope.ADMIN), Optional.empty());
     String token = chosen.isBlank() ? TokenSecret.make() : chosen.strip();
-    store(token, request, handle -> {});
-    return chosen.isBlank() ? Optional.of(token) : Optional.empty();
+    boolean needed =
+        database.read(
+            handle -> {
+              TokenDao dao = handle.attach(TokenDao.class);
+              return dao.otherAdmins("", now()) == 0 && dao.find(TokenSecret.id(token)).isEmpty();
+            });
+    if (needed) {
+      TokenRequest request =
+          new TokenRequest("first admin", List.of(Scope.ADMIN), Optional.empty());
+      store(token, request, handle -> {});
+    }
+    return needed && chosen.isBlank() ? Optional.of(token) : Optional.empty();
   }
 
   /** The actor behind a token that is known, not expired and not revoked. */

@@ -111,7 +111,7 @@ interface ArticleDao extends SqlObject {
           latest_update_id = (
               select u.id from article_update u
               where u.article_id = :articleId and u.status = 'published'
-              order by u.article_id desc, u.status desc, u.published_at desc, u.id desc
+              order by u.article_id, u.status, u.published_at desc, u.id desc
               fetch first 1 rows only)
       where id = :articleId""")
   void countUpdates(

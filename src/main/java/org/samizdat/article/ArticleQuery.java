@@ -10,8 +10,8 @@ import org.samizdat.database.WhereClause;
 import org.samizdat.http.Cursor;
 
 /**
- * Which articles, in which order. The order's columns are those of an index, named in full, because
- * H2 sorts otherwise.
+ * Which articles, in which order. The order names the columns of an index in full, and their
+ * directions or all of them reversed, because H2 sorts otherwise.
  *
  * @param status only these; all when empty
  * @param topics which topics an article must have
@@ -34,9 +34,9 @@ record ArticleQuery(
 
   /** Orders of a list. */
   enum Order {
-    NEWEST("a.status desc, a.published_at desc, a.id desc", "a.published_at", "<"),
-    OLDEST("a.status, a.published_at, a.id", "a.published_at", ">"),
-    UPDATED("a.status desc, a.changed_at desc, a.id desc", "a.changed_at", "<"),
+    NEWEST("a.status, a.published_at desc, a.id desc", "a.published_at", "<"),
+    OLDEST("a.status desc, a.published_at, a.id", "a.published_at", ">"),
+    UPDATED("a.status, a.changed_at desc, a.id desc", "a.changed_at", "<"),
     EDITED("a.edited_at desc, a.id desc", "a.edited_at", "<");
 
     private final String columns;

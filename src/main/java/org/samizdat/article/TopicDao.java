@@ -46,7 +46,7 @@ interface TopicDao {
           latest_at = (
               select x.published_at from article_topic x
               where x.topic = :slug and x.published_at is not null
-              order by x.published_at desc, x.article_id desc
+              order by x.topic, x.published_at desc, x.article_id desc
               fetch first 1 rows only)
       where slug = :slug""")
   void count(String slug, int difference);

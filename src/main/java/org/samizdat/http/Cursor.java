@@ -23,7 +23,9 @@ public record Cursor(Instant at, UUID id) {
   private static final int BYTES = Integer.BYTES + 3 * Long.BYTES;
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+  /** Later than anything. */
+  public static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
   /** The opaque form; {@code list} names the list and its order. */
   public String encode(String list) {

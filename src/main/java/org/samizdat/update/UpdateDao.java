@@ -80,7 +80,7 @@ interface UpdateDao extends SqlObject {
       """
       select id, display_time, occurred_at, headline, summary from article_update
       where article_id = :articleId and status = 'published' and key_event = true
-      order by article_id desc, status desc, key_event desc, published_at desc, id desc
+      order by article_id, status, key_event, published_at desc, id desc
       fetch first :limit rows only""")
   @RegisterConstructorMapper(KeyEvent.class)
   List<KeyEvent> keyEvents(UUID articleId, int limit);

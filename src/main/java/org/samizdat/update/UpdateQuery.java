@@ -9,8 +9,8 @@ import org.samizdat.database.WhereClause;
 import org.samizdat.http.Cursor;
 
 /**
- * Which updates of a live blog, in which order. The order's columns are those of an index, named in
- * full, because H2 sorts otherwise.
+ * Which updates of a live blog, in which order. The order names the columns of an index in full,
+ * and their directions or all of them reversed, because H2 sorts otherwise.
  *
  * @param since published after
  */
@@ -25,9 +25,9 @@ record UpdateQuery(
 
   /** Orders of a list. */
   enum Order {
-    NEWEST("article_id desc, status desc, %s published_at desc, id desc", "published_at", "<"),
-    OLDEST("article_id, status, %s published_at, id", "published_at", ">"),
-    CREATED("article_id desc, created_at desc, id desc", "created_at", "<");
+    NEWEST("article_id, status, %s published_at desc, id desc", "published_at", "<"),
+    OLDEST("article_id desc, status desc, %s published_at, id", "published_at", ">"),
+    CREATED("article_id, created_at desc, id desc", "created_at", "<");
 
     private final String columns;
     private final String time;
@@ -40,7 +40,7 @@ record UpdateQuery(
     }
 
     private String columns(boolean keyEventsOnly) {
-      String direction = this == OLDEST ? "" : " desc";
+      String direction = this == OLDEST ? " desc" : "";
       return columns.formatted(keyEventsOnly ? "key_event" + direction + "," : "");
     }
 

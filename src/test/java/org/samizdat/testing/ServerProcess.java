@@ -1,0 +1,148 @@
+package org.samizdat.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged jar in a process of its own, on loopback, as an operator runs it. */
+public final class ServerProcess implements AutoCloseable {
+  private static final String JAR = System.getProperty("samizdat.jar", "target/samizdat.jar");
+  private static final Duration START = Duration.ofSeconds(40);
+
+  private final Process process;
+  private final Path output;
+  private final int port;
+
+  private ServerProcess(Process process, Path output, int port) {
+    this.process = process;
+    this.output = output;
+    this.port = port;
+  }
+
+  /** Starts a command with these settings and nothing else of the environment's. */
+  public static ServerProcess run(Map<String, String> settings, String... command) {
+    try {
+      int port = freePort();
+      Path output = Files.createTempFile("samizdat", ".log");
+      List<String> line =
+          new ArrayList<>(
+              List.of(
+                  ProcessHandle.current().info().command().orElse("java"),
+                  "-XX:TieredStopAtLevel=1",
+                  "-jar",
+                  Path.of(JAR).toAbsolutePath().toString()));
+      line.addAll(List.of(command));
+      ProcessBuilder builder =
+          new ProcessBuilder(line)
+              .directory(Files.createTempDirectory("samizdat-run").toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile());
+      builder.environment().keySet().removeIf(name -> name.startsWith("SAMIZDAT_"));
+      builder.environment().put("SAMIZDAT_PORT", Integer.toString(port));
+      builder.environment().put("SAMIZDAT_ADMIN_PORT", Integer.toString(freePort()));
+      builder.environment().putAll(settings);
+      return new ServerProcess(builder.start(), output, port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts the server and waits until it answers. */
+  public static ServerProcess start(Map<String, String> settings) {
+    ServerProcess server = run(settings, "server");
+    Instant patience = Instant.now().plus(START);
+    while (!server.answers()) {
+      if (Instant.now().isAfter(patience) || !server.process.isAlive()) {
+        server.kill();
+        throw new AssertionError("the server did not start:\n" + server.output());
+      }
+      pause();
+    }
+    return server;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(25);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean answers() {
+    try {
+      return api().get("/v1").status() == 200;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  public Api api() {
+    return new Api("http://localhost:" + port);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** Everything that it has printed. */
+  public String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Ends it as {@code kill -9} does. */
+  public void kill() {
+    process.destroyForcibly();
+    waitFor(Duration.ofSeconds(20));
+  }
+
+  /** Ends it as {@code kill} does; returns how long that took. */
+  public Duration stop() {
+    Instant begun = Instant.now();
+    process.destroy();
+    waitFor(Duration.ofSeconds(30));
+    return Duration.between(begun, Instant.now());
+  }
+
+  /** Waits for the end and returns the exit code. */
+  public int waitFor(Duration patience) {
+    try {
+      if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("the process did not end:\n" + output());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      kill();
+    }
+  }
+}
