@@ -2,7 +2,6 @@ package org.samizdat.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -27,7 +26,6 @@ import java.util.stream.Collectors;
 /** openapi.yaml, against which tests hold what the server answers. */
 public final class Contract {
   private static final String URI = "https://contract.test/openapi";
-  private static final String SELECTION_URI = "https://contract.test/selection";
   private static final String PROBLEM = "application/problem+json";
 
   /** What is refused before it is known which operation was meant. */
@@ -53,12 +51,7 @@ public final class Contract {
             Dialects.getOpenApi31(),
             builder ->
                 builder
-                    .schemas(
-                        Map.of(
-                            URI,
-                            document.toString(),
-                            SELECTION_URI,
-                            withoutRequired(document.deepCopy()).toString()))
+                    .schemas(Map.of(URI, document.toString()))
                     .schemaRegistryConfig(
                         SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
   }
@@ -73,22 +66,6 @@ public final class Contract {
 
   public List<Operation> operations() {
     return operations;
-  }
-
-  /** With {@code fields}, any member of an answer may be missing, but not an id. */
-  private static JsonNode withoutRequired(JsonNode node) {
-    if (node instanceof ObjectNode object && object.path("required").isArray()) {
-      boolean id = false;
-      for (JsonNode name : object.path("required")) {
-        id |= name.asText().equals("id");
-      }
-      object.remove("required");
-      if (id) {
-        object.putArray("required").add("id");
-      }
-    }
-    node.forEach(Contract::withoutRequired);
-    return node;
   }
 
   private List<Operation> readOperations() {
@@ -124,7 +101,7 @@ public final class Contract {
     return reference.isEmpty() ? node : document.at(reference.substring(1));
   }
 
-  private String resolvePointer(String pointer) {
+  String resolvePointer(String pointer) {
     String reference = document.at(pointer).path("$ref").asText();
     return reference.isEmpty() ? pointer : reference.substring(1);
   }
@@ -161,12 +138,17 @@ public final class Contract {
       String what = "%s %s -> %d".formatted(method, pathAndQuery, status);
       require(status >= 400 && (known || status != 405), "%s is not in the contract", what);
       requireProblem(method, status, mediaType, body, what);
+      if (!method.equals("HEAD")) {
+        validate("/components/schemas/Problem", false, body, what);
+      }
       return;
     }
     String response = operation.get().pointer() + "/responses/" + status;
     String what = "%s %s -> %d".formatted(method, pathAndQuery, status);
     require(!document.at(response).isMissingNode(), "%s is not in the contract", what);
-    String content = resolvePointer(response) + "/content";
+    String place = resolvePointer(response);
+    requireHeaders(place, path, headers, what);
+    String content = place + "/content";
     JsonNode types = document.at(content);
     if (types.isMissingNode() || method.equals("HEAD")) {
       require(body.length == 0, "%s has a body, and the contract knows none", what);
@@ -180,6 +162,29 @@ public final class Contract {
       boolean selection = pathAndQuery.matches(".*[?&]fields=.*") && status == 200;
       validate(content + "/" + escape(mediaType) + "/schema", selection, body, what);
     }
+    if (document.at(place + "/headers").has("Link")) {
+      requirePage(headers, body, what);
+    }
+  }
+
+  private void requireHeaders(
+      String response, String path, Map<String, List<String>> headers, String what) {
+    List<String> wrong = new ContractHeaders(this).errors(response, headers);
+    require(wrong.isEmpty(), "%s breaks the contract:%n%s", what, String.join("\n", wrong));
+    boolean staff = path.startsWith("/v1/admin/");
+    require(
+        !staff || headers.getOrDefault("cache-control", List.of()).contains("no-store"),
+        "%s: what staff get must not be stored",
+        what);
+  }
+
+  private static void requirePage(Map<String, List<String>> headers, byte[] body, String what) {
+    try {
+      List<String> wrong = ContractHeaders.pageErrors(headers, JSON.readTree(body));
+      require(wrong.isEmpty(), "%s: %s", what, String.join(", ", wrong));
+    } catch (IOException e) {
+      throw new AssertionError(what + ": the body is not JSON", e);
+    }
   }
 
   /** A problem whose status is that of the answer. */
@@ -190,7 +195,7 @@ public final class Contract {
       return;
     }
     require(mediaType.equals(PROBLEM), "%s: '%s' is no problem document", what, mediaType);
-    validate("/components/schemas/Problem", false, body, what);
+    validate("/components/schemas/ProblemCore", false, body, what);
     try {
       int told = JSON.readTree(body).path("status").asInt();
       require(told == status, "%s: the body says %d", what, told);
@@ -213,11 +218,16 @@ public final class Contract {
     }
   }
 
-  /** What is wrong with a value by the schema at this place. */
+  /**
+   * What is wrong with a value by the schema at this place. Where it is the whole form or a
+   * selection of it, only a request with {@code fields} may get the selection.
+   */
   List<Error> errors(String schemaPointer, boolean selection, JsonNode value) {
-    String location = (selection ? SELECTION_URI : URI) + "#" + schemaPointer;
+    boolean selectable =
+        document.at(schemaPointer + "/anyOf/1/$ref").asText().endsWith("Selection");
+    String chosen = selectable ? schemaPointer + "/anyOf/" + (selection ? 1 : 0) : schemaPointer;
     return schemas
-        .computeIfAbsent(location, each -> registry.getSchema(SchemaLocation.of(each)))
+        .computeIfAbsent(chosen, each -> registry.getSchema(SchemaLocation.of(URI + "#" + each)))
         .validate(value);
   }
 

@@ -48,7 +48,7 @@ class ContractEnumsTest {
 
   @Test
   void problemTypesAreThoseOfTheCode() {
-    assertThat(enumAt("/components/schemas/Problem/properties/type"))
+    assertThat(enumAt("/components/schemas/ProblemType"))
         .containsExactlyElementsOf(
             Arrays.stream(ProblemType.values()).map(ProblemType::uri).toList());
   }

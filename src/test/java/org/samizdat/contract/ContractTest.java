@@ -33,6 +33,7 @@ import org.samizdat.json.WireName;
 class ContractTest {
   private static final Contract CONTRACT = Contract.get();
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NEXT = "<https://news.example.org/v1/topics?cursor=a>; rel=\"next\"";
   private static final Map<String, Method> ENDPOINTS = endpoints();
 
   /** Every endpoint of the code by its method and path. */
@@ -113,38 +114,6 @@ class ContractTest {
     if (operation.hasBody()) {
       assertThat(statuses).contains("413", "415", "422");
     }
-  }
-
-  @Test
-  void everyExampleIsValid() {
-    List<String> wrong = new ArrayList<>();
-    int[] count = {0};
-    examples(
-        CONTRACT.document(),
-        "",
-        (pointer, example) -> {
-          count[0]++;
-          CONTRACT
-              .errors(pointer + "/schema", false, example)
-              .forEach(error -> wrong.add(pointer + ": " + error));
-        });
-    assertThat(wrong).isEmpty();
-    assertThat(count[0]).isGreaterThan(30);
-  }
-
-  private static void examples(
-      JsonNode node, String pointer, java.util.function.BiConsumer<String, JsonNode> found) {
-    if (node.has("schema")) {
-      if (node.has("example")) {
-        found.accept(pointer, node.path("example"));
-      }
-      node.path("examples")
-          .forEach(each -> found.accept(pointer, CONTRACT.resolve(each).path("value")));
-    }
-    node.properties()
-        .forEach(
-            each ->
-                examples(each.getValue(), pointer + "/" + Contract.escape(each.getKey()), found));
   }
 
   /** An answer without an example is one that nobody can picture. */
@@ -272,12 +241,86 @@ class ContractTest {
     }
   }
 
+  @Test
+  void wrongHeadersAreRefused() {
+    refusedHeader("a missing validator", "etag", List.of());
+    refusedHeader("a weak validator", "etag", List.of("W/\"abc\""));
+    refusedHeader("two validators", "etag", List.of("\"a\"", "\"b\""));
+    refusedHeader("a missing request id", "x-request-id", List.of());
+    refusedHeader("a cache directive that nobody knows", "cache-control", List.of("maybe"));
+    refusedHeader("a header that is for other answers", "location", List.of("https://a.example/"));
+    refusedHeader("a time that is no HTTP date", "last-modified", List.of("2011-12-16T10:00:00Z"));
+    refusedHeader("a next page that the body does not know", "link", List.of(NEXT));
+    CONTRACT.check("GET", "/v1/topics", 200, type("application/json"), bytes(topics()));
+  }
+
+  private static void refusedHeader(String what, String name, List<String> values) {
+    Map<String, List<String>> headers = type("application/json");
+    headers.remove(name);
+    if (!values.isEmpty()) {
+      headers.put(name, values);
+    }
+    assertThatThrownBy(() -> CONTRACT.check("GET", "/v1/topics", 200, headers, bytes(topics())))
+        .as(what)
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
+  void whatStaffGetMustNotBeStored() {
+    Map<String, List<String>> headers = type("application/json");
+    byte[] tokens = "{\"items\": []}".getBytes(StandardCharsets.UTF_8);
+    headers.remove("etag");
+    assertThatThrownBy(() -> CONTRACT.check("GET", "/v1/admin/tokens", 200, headers, tokens))
+        .isInstanceOf(AssertionError.class);
+    headers.put("cache-control", List.of("no-store"));
+    CONTRACT.check("GET", "/v1/admin/tokens", 200, headers, tokens);
+  }
+
+  @Test
+  void membersOfOneProblemAreRefusedInAnother() {
+    ObjectNode problem =
+        JSON.createObjectNode()
+            .put("type", "urn:samizdat:problem:not-found")
+            .put("title", "Not found")
+            .put("status", 404)
+            .put("requestId", "1")
+            .put("currentETag", "\"3\"");
+    assertRefused("/v1/topics/oil", 404, problem);
+    ObjectNode bare = problem.deepCopy().put("type", "urn:samizdat:problem:withdrawn");
+    bare.remove("currentETag");
+    assertRefused("/v1/articles/oil", 410, bare.put("status", 410));
+  }
+
+  private static ObjectNode topics() {
+    ObjectNode list = JSON.createObjectNode();
+    list.putArray("items").add(topic());
+    list.putObject("page").put("hasMore", false);
+    return list;
+  }
+
+  @ParameterizedTest
+  @MethodSource("operations")
+  void scopesAreSaidInWordsToo(Operation operation) {
+    String description = operation.node().path("description").asText();
+    assertThat(operation.scopes())
+        .allSatisfy(scope -> assertThat(description).contains("`" + scope + "`"));
+  }
+
   private static void check(int status, String mediaType, JsonNode body) {
     CONTRACT.check("GET", "/v1/topics/oil", status, type(mediaType), bytes(body));
   }
 
+  /** Headers as the server gives them with a body of this type. */
   private static Map<String, List<String>> type(String mediaType) {
-    return Map.of("content-type", List.of(mediaType));
+    Map<String, List<String>> headers = new TreeMap<>();
+    headers.put("content-type", List.of(mediaType));
+    headers.put("x-request-id", List.of("1"));
+    headers.put("cache-control", List.of("no-store"));
+    if (mediaType.equals("application/json")) {
+      headers.put("cache-control", List.of("public, max-age=30"));
+      headers.put("etag", List.of("\"abc\""));
+    }
+    return headers;
   }
 
   private static byte[] bytes(JsonNode body) {
