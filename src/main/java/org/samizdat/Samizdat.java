@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.samizdat.access.AuditResource;
 import org.samizdat.access.TokenResource;
 import org.samizdat.access.Tokens;
 import org.samizdat.article.ArticleEditingResource;
@@ -118,6 +119,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new SiteResource(site, base, version()));
     jersey.register(new ContractResource());
     jersey.register(new TokenResource(tokens));
+    jersey.register(new AuditResource(database));
     jersey.register(
         new ArticleResource(database, base, site.timeZone(), List.of(new IncludedUpdates(base))));
     jersey.register(new ArticleEditingResource(articles, database, base));

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import net.sourceforge.argparse4j.inf.Subparsers;
+import org.samizdat.access.Actor;
 import org.samizdat.access.Scope;
 import org.samizdat.access.Token;
 import org.samizdat.access.TokenRequest;
@@ -24,6 +25,8 @@ import org.samizdat.json.WireName;
  * database.
  */
 final class TokenCommand extends SettingsCommand {
+  private static final Actor OPERATOR = Actor.server("command line");
+
   TokenCommand() {
     super("token", "Makes, lists and revokes tokens");
   }
@@ -56,7 +59,7 @@ final class TokenCommand extends SettingsCommand {
       switch (arguments.getString("action")) {
         case "create" -> create(tokens, arguments);
         case "revoke" -> {
-          tokens.revoke(arguments.getString("id"));
+          tokens.revoke(OPERATOR, arguments.getString("id"));
           System.out.println("revoked");
         }
         default -> tokens.list().forEach(TokenCommand::print);
@@ -75,7 +78,7 @@ final class TokenCommand extends SettingsCommand {
     Optional<Instant> expires =
         Optional.ofNullable(arguments.getString("expires")).map(Instant::parse);
     TokenWithSecret made =
-        tokens.create(new TokenRequest(arguments.getString("name"), scopes, expires), handle -> {});
+        tokens.create(OPERATOR, new TokenRequest(arguments.getString("name"), scopes, expires));
     System.out.println(made.token());
   }
 

@@ -2,6 +2,8 @@ package org.samizdat.access;
 
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -15,6 +17,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.problem.ProblemException;
@@ -38,21 +41,40 @@ public final class AccessControl implements DynamicFeature {
     Method method = resource.getResourceMethod();
     Requires requires = method.getAnnotation(Requires.class);
     if (requires != null) {
-      context.register(new Guard(requires.value()));
+      context.register(new Guard(requires.value(), operation(resource)));
     } else if (!method.isAnnotationPresent(Public.class)
         && method.getDeclaringClass().getPackageName().startsWith("org.samizdat")) {
       throw new IllegalStateException(method + " does not say who may use it");
     }
   }
 
+  /** The method and address pattern, such as {@code PUT /v1/admin/topics/{topic}}. */
+  private static String operation(ResourceInfo resource) {
+    Method method = resource.getResourceMethod();
+    String verb =
+        Arrays.stream(method.getAnnotations())
+            .map(each -> each.annotationType().getAnnotation(HttpMethod.class))
+            .filter(Objects::nonNull)
+            .map(HttpMethod::value)
+            .findFirst()
+            .orElse("");
+    Path below = method.getAnnotation(Path.class);
+    String path =
+        resource.getResourceClass().getAnnotation(Path.class).value()
+            + (below == null ? "" : "/" + below.value());
+    return verb + " " + path.replaceAll("/+", "/");
+  }
+
   @Priority(Priorities.AUTHENTICATION)
   private final class Guard implements ContainerRequestFilter {
     private final Scope[] scopes;
+    private final String operation;
 
     @Context private @Nullable HttpServletRequest client;
 
-    Guard(Scope[] scopes) {
+    Guard(Scope[] scopes, String operation) {
       this.scopes = scopes;
+      this.operation = operation;
     }
 
     @Override
@@ -62,7 +84,7 @@ public final class AccessControl implements DynamicFeature {
       if (Arrays.stream(scopes).noneMatch(actor::may)) {
         throw Actor.forbidden("This", scopes);
       }
-      request.setSecurityContext(new TokenSecurity(actor));
+      request.setSecurityContext(new TokenSecurity(actor.doing(operation)));
     }
 
     private ProblemException refused() {

@@ -1,26 +1,37 @@
 package org.samizdat.access;
 
 import java.security.Principal;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.samizdat.json.WireName;
 import org.samizdat.problem.ProblemException;
 import org.samizdat.problem.ProblemType;
 
 /**
  * On whose behalf a write is made.
  *
- * @param tokenId the token that was presented; empty for the server itself
+ * @param tokenId the token that was presented; empty for the server itself and for readers
  * @param name the token's name, which stands beside each revision
  * @param scopes what the token allows
+ * @param operation what is being done, such as {@code POST /v1/admin/articles}; empty for what
+ *     readers do, which is not audited
  * @param beforeCommit what else must be written in the same transaction as the actor's write
  */
-public record Actor(String tokenId, String name, Set<Scope> scopes, Consumer<Handle> beforeCommit)
+public record Actor(
+    String tokenId, String name, Set<Scope> scopes, String operation, Consumer<Handle> beforeCommit)
     implements Principal {
 
   /** The server itself, as when it loads the sample. */
   public static Actor server(String name) {
-    return new Actor("", name, Set.of(Scope.ADMIN), handle -> {});
+    return new Actor("", name, Set.of(Scope.ADMIN), name, handle -> {});
+  }
+
+  /** Someone without a token, who may do what everyone may. */
+  public static Actor reader() {
+    return new Actor("", "reader", Set.of(), "", handle -> {});
   }
 
   @Override
@@ -39,15 +50,16 @@ public record Actor(String tokenId, String name, Set<Scope> scopes, Consumer<Han
     }
   }
 
+  Actor doing(String what) {
+    return new Actor(tokenId, name, scopes, what, beforeCommit);
+  }
+
   public Actor withBeforeCommit(Consumer<Handle> work) {
-    return new Actor(tokenId, name, scopes, work);
+    return new Actor(tokenId, name, scopes, operation, work);
   }
 
   static ProblemException forbidden(String what, Scope... scopes) {
-    String needed =
-        java.util.Arrays.stream(scopes)
-            .map(org.samizdat.json.WireName::of)
-            .collect(java.util.stream.Collectors.joining(" or "));
+    String needed = Arrays.stream(scopes).map(WireName::of).collect(Collectors.joining(" or "));
     return new ProblemException(
         ProblemType.FORBIDDEN, "%s needs a token with scope %s.".formatted(what, needed));
   }

@@ -37,7 +37,7 @@ public final class TokenResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Requires(Scope.ADMIN)
   public Response create(@Auth Actor actor, @Valid @NotNull TokenRequest request) {
-    TokenWithSecret made = tokens.create(request, actor.beforeCommit());
+    TokenWithSecret made = tokens.create(actor, request);
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
@@ -45,7 +45,7 @@ public final class TokenResource {
   @Path("/{id}")
   @Requires(Scope.ADMIN)
   public Response revoke(@Auth Actor actor, @PathParam("id") String id) {
-    tokens.revoke(id);
+    tokens.revoke(actor, id);
     return Response.noContent().build();
   }
 }

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.samizdat.database.Database;
@@ -25,7 +24,7 @@ public final class Tokens {
   }
 
   /** Makes a token; its secret form is in the answer and nowhere else. */
-  public TokenWithSecret create(TokenRequest request, Consumer<Handle> alsoWrite) {
+  public TokenWithSecret create(Actor actor, TokenRequest request) {
     request
         .expiresAt()
         .filter(end -> !end.isAfter(clock.instant()))
@@ -33,10 +32,10 @@ public final class Tokens {
             end -> {
               throw ProblemException.invalidContent("/expiresAt", "must be in the future");
             });
-    return store(TokenSecret.make(), request, alsoWrite);
+    return store(actor, TokenSecret.make(), request);
   }
 
-  private TokenWithSecret store(String token, TokenRequest request, Consumer<Handle> alsoWrite) {
+  private TokenWithSecret store(Actor actor, String token, TokenRequest request) {
     String id = TokenSecret.id(token);
     Set<Scope> scopes = EnumSet.copyOf(request.scopes());
     return database.write(
@@ -49,7 +48,7 @@ public final class Tokens {
               scopes.stream().map(WireName::of).collect(Collectors.joining(",")),
               now(),
               request.expiresAt());
-          alsoWrite.accept(handle);
+          audit(handle, actor, id);
           return new TokenWithSecret(dao.find(id).orElseThrow().token(), token);
         });
   }
@@ -71,7 +70,7 @@ public final class Tokens {
     if (needed) {
       TokenRequest request =
           new TokenRequest("first admin", List.of(Scope.ADMIN), Optional.empty());
-      store(token, request, handle -> {});
+      store(Actor.server("first start"), token, request);
     }
     return needed && chosen.isBlank() ? Optional.of(token) : Optional.empty();
   }
@@ -87,7 +86,8 @@ public final class Tokens {
             .filter(stored -> stored.isUsable(now));
     found.ifPresent(stored -> noteUse(stored, now.truncatedTo(ChronoUnit.MINUTES)));
     return found.map(
-        stored -> new Actor(stored.id(), stored.name(), Set.copyOf(stored.scopes()), handle -> {}));
+        stored ->
+            new Actor(stored.id(), stored.name(), Set.copyOf(stored.scopes()), "", handle -> {}));
   }
 
   private void noteUse(Token token, Instant minute) {
@@ -103,7 +103,7 @@ public final class Tokens {
   }
 
   /** Revokes at once and for good; the last token that can make others cannot be revoked. */
-  public void revoke(String id) {
+  public void revoke(Actor actor, String id) {
     database.write(
         handle -> {
           TokenDao dao = handle.attach(TokenDao.class);
@@ -114,8 +114,14 @@ public final class Tokens {
             throw ProblemException.wrongState(
                 "This is the last admin token; make another one before revoking it.");
           }
+          audit(handle, actor, id);
           return dao.revoke(id, now());
         });
+  }
+
+  private void audit(Handle handle, Actor actor, String id) {
+    actor.beforeCommit().accept(handle);
+    Audit.append(handle, actor, List.of(Audit.Subject.of("token", id)), now());
   }
 
   private Instant now() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.samizdat.access.Actor;
+import org.samizdat.access.Audit;
 import org.samizdat.change.Change;
 import org.samizdat.change.ChangeOp;
 import org.samizdat.change.ChangeType;
@@ -75,10 +76,12 @@ final class ArticleStore {
   }
 
   void delete(Article draft) {
+    write.about(Audit.Subject.of("article", draft.id()));
     articles.delete(draft.id());
   }
 
   private void keepRevision(Article article, RevisionKind what, Actor actor) {
+    write.about(Audit.Subject.of("article", article.id(), article.revision()));
     articles.keepRevision(
         article.id(),
         article.revision(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.samizdat.access.Actor;
+import org.samizdat.access.Audit;
 import org.samizdat.database.Database;
 import org.samizdat.database.UniqueViolation;
 
@@ -53,6 +54,7 @@ public final class ChangeLog {
                   new PublicWrite(handle, clock.instant().truncatedTo(ChronoUnit.MICROS));
               T value = work.apply(write);
               actor.beforeCommit().accept(handle);
+              Audit.append(handle, actor, write.subjects(), write.now());
               write.appendAll();
               return value;
             });

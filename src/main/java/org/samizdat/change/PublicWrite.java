@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
+import org.samizdat.access.Audit;
 
 /**
  * One transaction in the making: the connection, its time, and the changes that it will announce.
@@ -12,6 +13,7 @@ public final class PublicWrite {
   private final Handle handle;
   private final Instant now;
   private final List<Change> changes = new ArrayList<>();
+  private final List<Audit.Subject> subjects = new ArrayList<>();
 
   PublicWrite(Handle handle, Instant now) {
     this.handle = handle;
@@ -35,6 +37,15 @@ public final class PublicWrite {
   /** Announces a change; it is written with the transaction, and numbered as its last act. */
   public void announce(Change change) {
     changes.add(change);
+  }
+
+  /** Says what the write is about, for the audit log. */
+  public void about(Audit.Subject subject) {
+    subjects.add(subject);
+  }
+
+  List<Audit.Subject> subjects() {
+    return subjects;
   }
 
   /** Locks the head row, which all writers pass one at a time, so nothing may come after it. */

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Actor;
+import org.samizdat.access.Audit;
 import org.samizdat.access.Requires;
 import org.samizdat.access.Scope;
 import org.samizdat.change.Change;
@@ -101,6 +102,7 @@ public final class TopicEditingResource {
   }
 
   private static void announce(PublicWrite write, TopicRowDao.TopicRow row, boolean made) {
+    write.about(Audit.Subject.of("topic", row.slug(), row.revision()));
     write.announce(
         Change.of(
             ChangeType.TOPIC,

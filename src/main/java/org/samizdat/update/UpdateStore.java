@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.samizdat.access.Actor;
+import org.samizdat.access.Audit;
 import org.samizdat.article.LiveBlog;
 import org.samizdat.article.RevisionKind;
 import org.samizdat.article.Withdrawal;
@@ -55,6 +56,7 @@ final class UpdateStore {
   }
 
   void delete(Update draft) {
+    write.about(Audit.Subject.of("update", draft.id()));
     updates.delete(draft.id());
   }
 
@@ -82,6 +84,7 @@ final class UpdateStore {
   }
 
   private void keepRevision(Update update, RevisionKind what, Actor actor) {
+    write.about(Audit.Subject.of("update", update.id(), update.revision()));
     updates.keepRevision(
         update.id(),
         update.revision(),
