@@ -17,6 +17,7 @@ import org.samizdat.article.ArticleEditor;
 import org.samizdat.article.ArticleMarkdown;
 import org.samizdat.article.ArticleMovedMapper;
 import org.samizdat.article.ArticleResource;
+import org.samizdat.calendar.CalendarResource;
 import org.samizdat.change.ChangeLog;
 import org.samizdat.change.ChangeTail;
 import org.samizdat.database.Database;
@@ -130,6 +131,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new UpdateResource(database, base));
     jersey.register(new UpdateEditingResource(updates, database, base));
     jersey.register(new UpdateText(clock, site.timeZone()));
+    jersey.register(new CalendarResource(database, base, site.timeZone(), site.weekStart(), clock));
     jersey.register(new TopicResource(database, base));
     jersey.register(new TopicEditingResource(log, database, base));
     if (configuration.isSample()) {

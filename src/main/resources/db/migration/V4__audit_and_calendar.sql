@@ -28,3 +28,6 @@ create table publication_count (
     updates  integer not null,
     primary key (topic, span, slot, language)
 );
+
+-- What was published on a day.
+create index article_update_published on article_update (status, published_at desc, id desc);

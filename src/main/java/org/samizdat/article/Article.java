@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.samizdat.publication.Filing;
 
 /**
  * An article as it is stored.
@@ -46,6 +47,11 @@ public record Article(
 
   public List<String> topicSlugs() {
     return topics.stream().map(Topic::slug).toList();
+  }
+
+  /** Under what the calendar counts it. */
+  public Filing filing() {
+    return new Filing(language, topicSlugs());
   }
 
   Article withStatus(ArticleStatus next, Optional<Withdrawal> nextWithdrawal) {

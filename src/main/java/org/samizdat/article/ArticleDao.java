@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.SqlObject;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMap;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -13,6 +14,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Articles in the database. */
 @RegisterRowMapper(ArticleMapper.class)
 interface ArticleDao extends SqlObject {
+
+  /** Published updates of one quarter of an hour, which starts at this second of the epoch. */
+  record UpdateCount(long quarterStart, int updates) {}
 
   /** Everything but the body; the latest update stands beside it. */
   String SUMMARY =
@@ -121,6 +125,15 @@ interface ArticleDao extends SqlObject {
       LiveState state,
       Optional<Instant> startedAt,
       Optional<UUID> pinned);
+
+  @SqlQuery(
+      """
+      select quarter_start, count(*) as updates
+      from (select cast(floor(extract(epoch from published_at) / 900) * 900 as bigint) as quarter_start
+            from article_update where article_id = :articleId and status = 'published') published
+      group by quarter_start order by quarter_start""")
+  @RegisterConstructorMapper(UpdateCount.class)
+  List<UpdateCount> updateCounts(UUID articleId);
 
   /** Whether an update is public and belongs to the article. */
   @SqlQuery(

@@ -65,7 +65,7 @@ public final class ArticleEditingResource {
             Optional.ofNullable(kind),
             Optional.empty(),
             Optional.empty(),
-            ArticleListParameters.languageTag(language),
+            LanguageParameter.parse(language),
             TopicFilter.parse(Optional.ofNullable(topic)),
             Optional.empty(),
             Optional.empty(),

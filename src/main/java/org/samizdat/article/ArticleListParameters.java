@@ -77,7 +77,7 @@ public final class ArticleListParameters {
         Optional.ofNullable(kind),
         Optional.ofNullable(live),
         Optional.ofNullable(breaking),
-        languageTag(language),
+        LanguageParameter.parse(language),
         TopicFilter.parse(Optional.ofNullable(topic)),
         Optional.ofNullable(from).map(text -> time("from", text, siteZone, 0)),
         Optional.ofNullable(to).map(text -> time("to", text, siteZone, 1)),
@@ -85,15 +85,6 @@ public final class ArticleListParameters {
         by,
         Optional.ofNullable(cursor).map(text -> Cursor.decode(text, by.listName())),
         limit);
-  }
-
-  static Optional<String> languageTag(@Nullable String tag) {
-    if (tag != null && !LanguageTag.Validator.isWellFormed(tag)) {
-      throw ProblemException.invalidParameter(
-          "language", "must be a language tag (BCP 47), such as en or kk-Cyrl");
-    }
-    return Optional.ofNullable(tag)
-        .map(given -> java.util.Locale.forLanguageTag(given).toLanguageTag());
   }
 
   /** An instant, or the start of a day in the site's zone; an end takes its whole day in. */

@@ -70,6 +70,29 @@ record ArticleQuery(
     }
   }
 
+  /** What was published in a stretch of time. */
+  static ArticleQuery published(
+      Order order,
+      Optional<String> language,
+      TopicFilter topics,
+      Instant from,
+      Instant to,
+      int limit) {
+    return new ArticleQuery(
+        Optional.of(ArticleStatus.PUBLISHED),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        language,
+        topics,
+        Optional.of(from),
+        Optional.of(to),
+        List.of(),
+        order,
+        Optional.empty(),
+        limit);
+  }
+
   Query on(Handle handle, String select) {
     WhereClause where =
         new WhereClause()

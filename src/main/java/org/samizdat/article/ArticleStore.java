@@ -17,6 +17,7 @@ import org.samizdat.change.ChangeType;
 import org.samizdat.change.PublicWrite;
 import org.samizdat.json.Json;
 import org.samizdat.problem.ProblemException;
+import org.samizdat.publication.PublicationTally;
 
 /**
  * Stores an article with all that must be stored with it, in one transaction: its slugs, its topics
@@ -70,6 +71,7 @@ final class ArticleStore {
       articles.claimSlug(after.slug(), after.id());
     }
     moveTopics(before, after);
+    moveCounts(before, after);
     keepRevision(after, what, actor);
     announce(before, after);
     return articles.find(after.id()).orElseThrow();
@@ -116,6 +118,34 @@ final class ArticleStore {
     touched.addAll(after.topicSlugs());
     for (String topic : touched) {
       topics.count(topic, counts(after, topic) - counts(before, topic));
+    }
+  }
+
+  /** The calendar counts an article, and all its updates, where readers find it. */
+  private void moveCounts(Article before, Article after) {
+    boolean same =
+        before.isPublic() == after.isPublic()
+            && before.publishedAt().equals(after.publishedAt())
+            && before.filing().equals(after.filing());
+    if (same || !(before.isPublic() || after.isPublic())) {
+      return;
+    }
+    PublicationTally tally = new PublicationTally();
+    List<ArticleDao.UpdateCount> updates = articles.updateCounts(after.id());
+    count(tally, before, updates, -1);
+    count(tally, after, updates, 1);
+    tally.store(write.handle());
+  }
+
+  private static void count(
+      PublicationTally tally, Article article, List<ArticleDao.UpdateCount> updates, int sign) {
+    if (!article.isPublic()) {
+      return;
+    }
+    tally.article(article.filing(), article.publishedAt().orElseThrow(), sign);
+    for (ArticleDao.UpdateCount each : updates) {
+      Instant quarter = Instant.ofEpochSecond(each.quarterStart());
+      tally.updates(article.filing(), quarter, sign * each.updates());
     }
   }
 

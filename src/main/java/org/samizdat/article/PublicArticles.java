@@ -1,5 +1,7 @@
 package org.samizdat.article;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -42,6 +44,21 @@ public final class PublicArticles {
   public static Optional<Article> any(Handle handle, ArticleRef ref) {
     ArticleDao articles = handle.attach(ArticleDao.class);
     return ref.id(articles).flatMap(articles::find);
+  }
+
+  /** What was published from one time until before another, oldest first, without bodies. */
+  public static List<Article> between(
+      Handle handle,
+      Instant from,
+      Instant to,
+      Optional<String> language,
+      Optional<String> topic,
+      int limit) {
+    ArticleQuery query =
+        ArticleQuery.published(
+            ArticleQuery.Order.OLDEST, language, TopicFilter.parse(topic), from, to, limit);
+    List<Article> found = handle.attach(ArticleDao.class).list(query);
+    return found.subList(0, Math.min(limit, found.size()));
   }
 
   /** Whether there is no article at all, not even a draft. */

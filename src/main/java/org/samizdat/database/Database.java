@@ -20,6 +20,9 @@ public final class Database implements Managed {
 
   private static final int ATTEMPTS = 5;
 
+  /** So often a row that somebody else has just inserted is worth another look. */
+  private static final int TWINS = 2;
+
   private final ManagedDataSource dataSource;
   private final Jdbi jdbi;
   private final Dialect dialect;
@@ -78,7 +81,7 @@ public final class Database implements Managed {
       } catch (JdbiException e) {
         Optional<UniqueViolation> violation = UniqueViolation.in(e);
         // A twin may have inserted the same row just now: the second look finds it.
-        boolean worthTrying = violation.isPresent() ? attempt == 1 : isTransient(e);
+        boolean worthTrying = violation.isPresent() ? attempt <= TWINS : isTransient(e);
         if (!worthTrying || attempt == ATTEMPTS) {
           throw violation.<RuntimeException>map(each -> each).orElse(e);
         }

@@ -85,6 +85,18 @@ interface UpdateDao extends SqlObject {
   @RegisterConstructorMapper(KeyEvent.class)
   List<KeyEvent> keyEvents(UUID articleId, int limit);
 
+  @SqlQuery(
+      """
+      select u.article_id, count(*) as updates
+      from article_update u join article a on a.id = u.article_id
+      where u.status = 'published' and u.published_at >= :from and u.published_at < :to
+        and a.status = 'published'
+      group by u.article_id
+      order by updates desc, u.article_id
+      fetch first :limit rows only""")
+  @RegisterConstructorMapper(UpdateDays.Growth.class)
+  List<UpdateDays.Growth> growth(Instant from, Instant to, int limit);
+
   /** One page of a list, and one item more. */
   default List<Update> list(UpdateQuery query) {
     return query.on(getHandle()).mapTo(Update.class).list();

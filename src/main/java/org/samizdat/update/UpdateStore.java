@@ -15,6 +15,7 @@ import org.samizdat.change.ChangeType;
 import org.samizdat.change.PublicWrite;
 import org.samizdat.json.Json;
 import org.samizdat.problem.ProblemException;
+import org.samizdat.publication.PublicationTally;
 
 /**
  * Stores an update with all that must be stored with it, in one transaction: the revision, the
@@ -49,7 +50,9 @@ final class UpdateStore {
     updates.update(columns(after));
     keepRevision(after, what, actor);
     if (before.isPublished() || after.isPublished()) {
-      blog.updatesChanged(shown(after) - shown(before), after.id());
+      int difference = shown(after) - shown(before);
+      blog.updatesChanged(difference, after.id());
+      count(after, difference);
       announce(before, after);
     }
     return after;
@@ -58,6 +61,14 @@ final class UpdateStore {
   void delete(Update draft) {
     write.about(Audit.Subject.of("update", draft.id()));
     updates.delete(draft.id());
+  }
+
+  private void count(Update update, int difference) {
+    if (blog.article().isPublic()) {
+      new PublicationTally()
+          .updates(blog.article().filing(), update.publishedAt().orElseThrow(), difference)
+          .store(write.handle());
+    }
   }
 
   private static int shown(Update update) {
