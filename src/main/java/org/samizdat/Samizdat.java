@@ -6,10 +6,13 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.samizdat.access.Actor;
 import org.samizdat.access.AuditResource;
+import org.samizdat.access.RateLimit;
 import org.samizdat.access.TokenResource;
 import org.samizdat.access.Tokens;
 import org.samizdat.article.ArticleEditingResource;
@@ -20,10 +23,20 @@ import org.samizdat.article.ArticleResource;
 import org.samizdat.calendar.CalendarResource;
 import org.samizdat.change.ChangeLog;
 import org.samizdat.change.ChangeTail;
+import org.samizdat.comment.CommentConfiguration;
+import org.samizdat.comment.CommentCountResource;
+import org.samizdat.comment.CommentDesk;
+import org.samizdat.comment.CommentModerator;
+import org.samizdat.comment.CommentResource;
+import org.samizdat.comment.IncludedComments;
+import org.samizdat.comment.ModerationResource;
+import org.samizdat.comment.PrivateEmailArgument;
+import org.samizdat.comment.SingleCommentResource;
 import org.samizdat.database.Database;
 import org.samizdat.database.DatabaseOpener;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.idempotency.IdempotencyKeys;
+import org.samizdat.schedule.DueWork;
 import org.samizdat.site.ContractResource;
 import org.samizdat.site.SiteConfiguration;
 import org.samizdat.site.SiteResource;
@@ -39,6 +52,9 @@ import org.samizdat.update.UpdateText;
 
 /** The program: builds the parts and puts them together; the only class that knows them all. */
 public final class Samizdat extends Application<SamizdatConfiguration> {
+  /** How often what is due is looked for. */
+  private static final Duration DUE = Duration.ofSeconds(1);
+
   private final Clock clock;
   private final Map<String, String> settings;
 
@@ -102,7 +118,9 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
 
     Http.register(configuration, environment, tokens, new IdempotencyKeys(database, clock));
     Operations.register(environment, database, log, tail, clock);
-    registerFeatures(configuration, environment.jersey(), database, log, tokens);
+    DueWork work = new DueWork();
+    environment.lifecycle().manage(work);
+    registerFeatures(configuration, environment.jersey(), database, log, tokens, work);
     Announcement.of(configuration, environment, tokens);
   }
 
@@ -111,7 +129,8 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
       JerseyEnvironment jersey,
       Database database,
       ChangeLog log,
-      Tokens tokens) {
+      Tokens tokens,
+      DueWork work) {
     BaseUrl base = configuration.base();
     SiteConfiguration site = configuration.getSite();
     ArticleEditor articles = new ArticleEditor(log, site.language());
@@ -122,7 +141,11 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new TokenResource(tokens));
     jersey.register(new AuditResource(database));
     jersey.register(
-        new ArticleResource(database, base, site.timeZone(), List.of(new IncludedUpdates(base))));
+        new ArticleResource(
+            database,
+            base,
+            site.timeZone(),
+            List.of(new IncludedUpdates(base), new IncludedComments(base))));
     jersey.register(new ArticleEditingResource(articles, database, base));
     jersey.register(new ArticleMarkdown());
     jersey.register(new ArticleMovedMapper(base));
@@ -131,12 +154,36 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new UpdateResource(database, base));
     jersey.register(new UpdateEditingResource(updates, database, base));
     jersey.register(new UpdateText(clock, site.timeZone()));
+    registerComments(configuration, jersey, database, log, work);
     jersey.register(new CalendarResource(database, base, site.timeZone(), site.weekStart(), clock));
     jersey.register(new TopicResource(database, base));
     jersey.register(new TopicEditingResource(log, database, base));
+    work.add(
+        "Closing comments",
+        DUE,
+        () -> articles.closeDueComments(Actor.server("schedule"), clock.instant()));
     if (configuration.isSample()) {
       new Sample(database, articles, updates).loadIfEmpty();
     }
+  }
+
+  private void registerComments(
+      SamizdatConfiguration configuration,
+      JerseyEnvironment jersey,
+      Database database,
+      ChangeLog log,
+      DueWork work) {
+    CommentConfiguration rules = configuration.getComments();
+    BaseUrl base = configuration.base();
+    RateLimit limit = new RateLimit("comments", "comments", rules.perMinute());
+    CommentDesk desk = new CommentDesk(log, rules);
+    CommentModerator moderator = new CommentModerator(log, database, clock, rules);
+    database.jdbi().registerArgument(new PrivateEmailArgument());
+    jersey.register(new CommentResource(database, base, desk, limit));
+    jersey.register(new SingleCommentResource(database, base, desk, limit));
+    jersey.register(new CommentCountResource(database));
+    jersey.register(new ModerationResource(moderator, database, base, clock));
+    work.add("Erasing e-mail addresses", DUE, moderator::forgetDueEmails);
   }
 
   private static String version() {

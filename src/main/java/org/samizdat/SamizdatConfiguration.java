@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.samizdat.access.AccessConfiguration;
 import org.samizdat.article.HttpUrl;
+import org.samizdat.comment.CommentConfiguration;
 import org.samizdat.database.DatabaseConfiguration;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.HttpConfiguration;
@@ -21,6 +22,7 @@ public final class SamizdatConfiguration extends Configuration {
   private @NotNull @Valid DatabaseConfiguration database;
   private @NotNull @Valid AccessConfiguration access;
   private @NotNull @Valid HttpConfiguration http;
+  private @NotNull @Valid CommentConfiguration comments;
   private @NotNull @Valid SiteConfiguration site;
 
   /** Where the database, media and indexes are kept. */
@@ -72,6 +74,14 @@ public final class SamizdatConfiguration extends Configuration {
 
   public void setHttp(HttpConfiguration http) {
     this.http = http;
+  }
+
+  public CommentConfiguration getComments() {
+    return comments;
+  }
+
+  public void setComments(CommentConfiguration comments) {
+    this.comments = comments;
   }
 
   public SiteConfiguration getSite() {

@@ -36,7 +36,8 @@ class ArchitectureTest {
     "..http..",
     "..access..",
     "..idempotency..",
-    "..publication.."
+    "..publication..",
+    "..schedule.."
   };
 
   /** Ring 1: the log. */
@@ -44,7 +45,7 @@ class ArchitectureTest {
 
   /** Ring 2a: content. */
   private static final String[] CONTENT = {
-    "..article..", "..update..", "..topic..", "..site..", "..calendar.."
+    "..article..", "..update..", "..topic..", "..site..", "..calendar..", "..comment.."
   };
 
   @Test

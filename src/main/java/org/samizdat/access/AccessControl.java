@@ -29,11 +29,13 @@ import org.samizdat.problem.ProblemType;
  */
 public final class AccessControl implements DynamicFeature {
   private final Tokens tokens;
-  private final FailedTokens failedTokens;
+  private final RateLimit failedTokens;
 
   public AccessControl(Tokens tokens, AccessConfiguration configuration) {
     this.tokens = tokens;
-    this.failedTokens = new FailedTokens(configuration.failedTokensPerMinute());
+    // A right token is never counted, so that nobody can lock out the staff behind the same proxy.
+    this.failedTokens =
+        new RateLimit("failed-tokens", "wrong tokens", configuration.failedTokensPerMinute());
   }
 
   @Override
@@ -62,7 +64,7 @@ public final class AccessControl implements DynamicFeature {
     String path =
         resource.getResourceClass().getAnnotation(Path.class).value()
             + (below == null ? "" : "/" + below.value());
-    return verb + " " + path.replaceAll("/+", "/");
+    return verb + " " + path.replaceAll("/+", "/").replaceAll("\\{(\\w+):[^}]*}", "{$1}");
   }
 
   @Priority(Priorities.AUTHENTICATION)

@@ -17,6 +17,7 @@ import org.samizdat.publication.Filing;
  * @param editedAt when staff last changed it
  * @param publishedAt when it was first published
  * @param changedAt when the public last saw it, or one of its updates, change
+ * @param discussion its comments
  */
 public record Article(
     UUID id,
@@ -32,7 +33,8 @@ public record Article(
     Instant createdAt,
     Instant editedAt,
     Optional<Instant> publishedAt,
-    Instant changedAt) {
+    Instant changedAt,
+    Discussion discussion) {
 
   /** Markdown as written, HTML and text as rendered from it. */
   public record Body(String markdown, String html, String text) {}
@@ -47,6 +49,16 @@ public record Article(
 
   public List<String> topicSlugs() {
     return topics.stream().map(Topic::slug).toList();
+  }
+
+  /** When the public last saw anything of it change, the comments too. */
+  public Instant seenChangedAt() {
+    return discussion.changedAt().filter(changedAt::isBefore).orElse(changedAt);
+  }
+
+  /** Whether readers can comment now. */
+  public boolean takesComments(Instant now) {
+    return content.commentsOpen() && content.commentsCloseAt().filter(now::isAfter).isEmpty();
   }
 
   /** Under what the calendar counts it. */
@@ -69,7 +81,8 @@ public record Article(
         createdAt,
         editedAt,
         publishedAt,
-        changedAt);
+        changedAt,
+        discussion);
   }
 
   Article withCoverage(Optional<Coverage> next) {
@@ -87,7 +100,8 @@ public record Article(
         createdAt,
         editedAt,
         publishedAt,
-        changedAt);
+        changedAt,
+        discussion);
   }
 
   Article withPublishedAt(Instant first) {
@@ -105,7 +119,8 @@ public record Article(
         createdAt,
         editedAt,
         Optional.of(first),
-        changedAt);
+        changedAt,
+        discussion);
   }
 
   /** The next revision, made at this time; the public notices when it can see the article. */
@@ -124,6 +139,7 @@ public record Article(
         createdAt,
         at,
         publishedAt,
-        noticed ? at : changedAt);
+        noticed ? at : changedAt,
+        discussion);
   }
 }

@@ -18,6 +18,8 @@ import org.samizdat.text.Slugs;
  * @param language BCP 47; the site's when absent
  * @param body Markdown (CommonMark)
  * @param coverageStartsAt of a live blog that is announced before it begins
+ * @param commentsOpen whether readers can comment; they can when absent
+ * @param commentsCloseAt when they no longer can
  * @param editorNote for staff only
  */
 public record ArticleContent(
@@ -44,12 +46,15 @@ public record ArticleContent(
     @Size(max = 50) List<@NotNull @Valid Translation> translations,
     @Size(max = 20) List<@NotNull @Valid CallToAction> callsToAction,
     Optional<@Valid Rights> rights,
+    Boolean commentsOpen,
+    Optional<Instant> commentsCloseAt,
     Optional<@Size(max = 2000) String> editorNote) {
 
   /** What was left out gets its default. */
   public ArticleContent {
     kind = kind == null ? ArticleKind.ARTICLE : kind;
     breaking = breaking != null && breaking;
+    commentsOpen = commentsOpen == null || commentsOpen;
     bylines = orEmpty(bylines);
     topics = orEmpty(topics);
     places = orEmpty(places);
@@ -87,6 +92,33 @@ public record ArticleContent(
         translations,
         callsToAction,
         rights,
+        commentsOpen,
+        commentsCloseAt,
+        editorNote);
+  }
+
+  /** The same without room for more comments. */
+  ArticleContent withCommentsClosed() {
+    return new ArticleContent(
+        slug,
+        kind,
+        language,
+        kicker,
+        headline,
+        standfirst,
+        body,
+        bylines,
+        topics,
+        places,
+        breaking,
+        coverageStartsAt,
+        media,
+        relatedLinks,
+        translations,
+        callsToAction,
+        rights,
+        false,
+        commentsCloseAt,
         editorNote);
   }
 

@@ -25,6 +25,7 @@ interface ArticleDao extends SqlObject {
              a.coverage_started_at, a.coverage_ended_at, a.update_count, a.pinned_update_id,
              a.withdrawal_reason, a.withdrawal_note, a.withdrawn_at,
              a.created_at, a.edited_at, a.published_at, a.changed_at,
+             a.comment_count, a.comments_changed_at,
              u.id as latest_id, u.display_time as latest_display_time,
              u.occurred_at as latest_occurred_at, u.headline as latest_headline,
              u.summary as latest_summary, u.key_event as latest_key_event,
@@ -57,12 +58,12 @@ interface ArticleDao extends SqlObject {
           id, slug, status, kind, language, breaking, content, markdown, html, plain, revision,
           live_state, coverage_started_at, coverage_ended_at, pinned_update_id,
           withdrawal_reason, withdrawal_note, withdrawn_at,
-          created_at, edited_at, published_at, changed_at)
+          created_at, edited_at, published_at, changed_at, comments_open, comments_close_at)
       values (
           :id, :slug, :status, :kind, :language, :breaking, :content, :markdown, :html, :plain,
           :revision, :liveState, :coverageStartedAt, :coverageEndedAt, :pinnedUpdateId,
           :withdrawalReason, :withdrawalNote, :withdrawnAt,
-          :createdAt, :editedAt, :publishedAt, :changedAt)""")
+          :createdAt, :editedAt, :publishedAt, :changedAt, :commentsOpen, :commentsCloseAt)""")
   void insert(@BindMap java.util.Map<String, ?> columns);
 
   @SqlUpdate(
@@ -74,7 +75,8 @@ interface ArticleDao extends SqlObject {
           coverage_started_at = :coverageStartedAt, coverage_ended_at = :coverageEndedAt,
           pinned_update_id = :pinnedUpdateId, withdrawal_reason = :withdrawalReason,
           withdrawal_note = :withdrawalNote, withdrawn_at = :withdrawnAt,
-          edited_at = :editedAt, published_at = :publishedAt, changed_at = :changedAt
+          edited_at = :editedAt, published_at = :publishedAt, changed_at = :changedAt,
+          comments_open = :commentsOpen, comments_close_at = :commentsCloseAt
       where id = :id""")
   void update(@BindMap java.util.Map<String, ?> columns);
 
@@ -141,6 +143,20 @@ interface ArticleDao extends SqlObject {
       select count(*) from article_update
       where id = :updateId and article_id = :articleId and status = 'published'""")
   int publishedUpdates(UUID articleId, UUID updateId);
+
+  @SqlUpdate(
+      """
+      update article set
+          comment_count = comment_count + :difference, comments_changed_at = :at
+      where id = :articleId""")
+  void countComments(UUID articleId, int difference, Instant at);
+
+  /** Articles whose comments should be closed by now. */
+  @SqlQuery(
+      """
+      select id from article where comments_close_at <= :now and comments_open = true
+      order by comments_close_at fetch first 100 rows only""")
+  List<UUID> commentsToClose(Instant now);
 
   @SqlQuery("select count(*) from article")
   int count();

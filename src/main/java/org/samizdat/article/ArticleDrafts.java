@@ -69,7 +69,8 @@ final class ArticleDrafts {
         now,
         now,
         Optional.empty(),
-        now);
+        now,
+        Discussion.NONE);
   }
 
   Article edited(Article before, ArticleContent content, UnaryOperator<List<Topic>> existing) {
@@ -87,7 +88,8 @@ final class ArticleDrafts {
         before.createdAt(),
         before.editedAt(),
         before.publishedAt(),
-        before.changedAt());
+        before.changedAt(),
+        before.discussion());
   }
 
   private static Optional<Coverage> coverage(Article before, ArticleContent content) {

@@ -2,6 +2,7 @@ package org.samizdat.article;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -193,6 +194,18 @@ public final class ArticleEditor {
   /** Goes on with the coverage of a live blog that had ended. */
   public Article reopen(Actor actor, ArticleRef ref, Preconditions seen) {
     return coverage(actor, ref, seen, RevisionKind.REOPENED, LiveState.ENDED, Coverage::begin);
+  }
+
+  /** Closes the comments of articles whose time for them is over. */
+  public void closeDueComments(Actor actor, Instant now) {
+    List<UUID> due = log.read(handle -> handle.attach(ArticleDao.class).commentsToClose(now));
+    for (UUID id : due) {
+      edit(
+          actor,
+          new ArticleRef(id.toString()),
+          Preconditions.of("*"),
+          article -> ArticleDrafts.contentOf(article).withCommentsClosed());
+    }
   }
 
   private Article coverage(

@@ -32,7 +32,8 @@ public final class ArticleMapper implements RowMapper<Article> {
         instant(row, "created_at").orElseThrow(),
         instant(row, "edited_at").orElseThrow(),
         instant(row, "published_at"),
-        instant(row, "changed_at").orElseThrow());
+        instant(row, "changed_at").orElseThrow(),
+        new Discussion(row.getInt("comment_count"), instant(row, "comments_changed_at")));
   }
 
   private static List<Topic> topics(@Nullable String lines) {

@@ -70,6 +70,23 @@ record ArticleQuery(
     }
   }
 
+  /** These articles, as far as they are public. */
+  static ArticleQuery published(List<UUID> ids) {
+    return new ArticleQuery(
+        Optional.of(ArticleStatus.PUBLISHED),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        TopicFilter.none(),
+        Optional.empty(),
+        Optional.empty(),
+        ids,
+        Order.NEWEST,
+        Optional.empty(),
+        ids.size());
+  }
+
   /** What was published in a stretch of time. */
   static ArticleQuery published(
       Order order,

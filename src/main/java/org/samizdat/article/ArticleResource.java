@@ -63,7 +63,7 @@ public final class ArticleResource {
     List<Article> found = database.read(handle -> handle.attach(ArticleDao.class).list(query));
     Page.Cut<Article> page = Page.cut(found, query.limit(), query.order()::cursor);
     Optional<Instant> newest =
-        page.items().stream().map(Article::changedAt).max(Instant::compareTo);
+        page.items().stream().map(Article::seenChangedAt).max(Instant::compareTo);
     boolean settled = query.cursor().isPresent() && page.page().hasMore();
     PublicAnswer answer =
         PublicAnswer.of(
@@ -86,14 +86,14 @@ public final class ArticleResource {
       @Context Request request) {
     Set<Inclusion> parts = parts(include);
     Optional<FieldSelection> selection = FieldSelection.parse(fields, ArticleView.class);
-    parts.forEach(part -> selection.ifPresent(wanted -> wanted.keep(part.name())));
+    parts.forEach(part -> selection.ifPresent(wanted -> wanted.keep(part.member())));
     return database.read(
         handle -> {
           Article article = PublicArticles.find(handle, new ArticleRef(reference));
           return PublicAnswer.of(
                   ArticleView.of(article, base, included(handle, article, parts)), policy(article))
               .tags(tags(article))
-              .lastModified(article.changedAt())
+              .lastModified(article.seenChangedAt())
               .select(selection)
               .to(request);
         });
@@ -102,7 +102,7 @@ public final class ArticleResource {
   private static Map<String, Object> included(
       Handle handle, Article article, Set<Inclusion> parts) {
     Map<String, Object> included = new LinkedHashMap<>();
-    parts.forEach(part -> included.put(part.name(), part.of(handle, article)));
+    parts.forEach(part -> included.put(part.member(), part.of(handle, article)));
     return included;
   }
 

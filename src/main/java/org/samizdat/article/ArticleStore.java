@@ -210,6 +210,8 @@ final class ArticleStore {
     columns.put("editedAt", article.editedAt());
     columns.put("publishedAt", article.publishedAt());
     columns.put("changedAt", article.changedAt());
+    columns.put("commentsOpen", article.content().commentsOpen());
+    columns.put("commentsCloseAt", article.content().commentsCloseAt());
     return columns;
   }
 }

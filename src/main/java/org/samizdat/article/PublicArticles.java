@@ -61,6 +61,11 @@ public final class PublicArticles {
     return found.subList(0, Math.min(limit, found.size()));
   }
 
+  /** Those of these articles that are public, without bodies, in no order. */
+  public static List<Article> byIds(Handle handle, List<UUID> ids) {
+    return handle.attach(ArticleDao.class).list(ArticleQuery.published(ids));
+  }
+
   /** Whether there is no article at all, not even a draft. */
   public static boolean noneYet(Handle handle) {
     return handle.attach(ArticleDao.class).count() == 0;

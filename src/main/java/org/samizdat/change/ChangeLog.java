@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.samizdat.access.Actor;
 import org.samizdat.access.Audit;
 import org.samizdat.database.Database;
@@ -60,6 +61,11 @@ public final class ChangeLog {
             });
     afterWrite.run();
     return result;
+  }
+
+  /** Reads what the next write will be about. */
+  public <T> T read(Function<Handle, T> work) {
+    return database.read(work);
   }
 
   /** The number of the last committed change; 0 when there is none. */

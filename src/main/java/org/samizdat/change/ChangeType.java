@@ -4,5 +4,6 @@ package org.samizdat.change;
 public enum ChangeType {
   ARTICLE,
   UPDATE,
-  TOPIC
+  TOPIC,
+  COMMENT
 }

@@ -23,6 +23,10 @@ public record BaseUrl(String value) {
     return api() + "/updates/" + id;
   }
 
+  public String comment(UUID id) {
+    return api() + "/comments/" + id;
+  }
+
   public String topic(String slug) {
     return api() + "/topics/" + slug;
   }

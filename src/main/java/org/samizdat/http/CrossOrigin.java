@@ -61,12 +61,14 @@ public final class CrossOrigin implements ContainerRequestFilter, ContainerRespo
     boolean admin = SafeHeaders.isAdmin(request);
     headers.putSingle(
         "Access-Control-Allow-Methods",
-        admin ? "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" : "GET, HEAD, OPTIONS");
+        admin
+            ? "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
+            : "GET, HEAD, POST, DELETE, OPTIONS");
     headers.putSingle(
         "Access-Control-Allow-Headers",
         admin
             ? "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Request-Id"
-            : "Content-Type, If-None-Match, If-Modified-Since, X-Request-Id");
+            : "Content-Type, If-None-Match, If-Modified-Since, Management-Token, X-Request-Id");
     headers.putSingle("Access-Control-Max-Age", PREFLIGHT_SECONDS);
   }
 }

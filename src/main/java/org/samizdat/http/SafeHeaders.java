@@ -22,7 +22,7 @@ public final class SafeHeaders implements ContainerResponseFilter {
       headers.putSingle(
           "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
     }
-    if (isAdmin(request)) {
+    if (isAdmin(request) || !headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
   }

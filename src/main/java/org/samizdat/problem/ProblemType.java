@@ -16,6 +16,8 @@ public enum ProblemType {
   NOT_ACCEPTABLE(406, "No acceptable representation"),
   CONFLICT(409, "Conflict"),
   SLUG_TAKEN(409, "The slug is taken"),
+  COMMENTS_CLOSED(409, "Comments are closed"),
+  DUPLICATE_COMMENT(409, "The comment is there already"),
   WRONG_STATE(409, "Not possible in this state"),
   REQUEST_IN_PROGRESS(409, "The same request is still being carried out"),
   ANSWER_LOST(409, "The request was carried out, its answer is not kept"),

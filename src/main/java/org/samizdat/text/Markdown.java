@@ -27,6 +27,8 @@ public final class Markdown {
    */
   private static final int MAX_NESTING = 50;
 
+  private static final int MAX_COMMENT_NESTING = 10;
+
   /** A short row stands for a full one, so cells can outgrow the input without a limit. */
   private static final int MAX_TABLE_CELLS = 20_000;
 
@@ -45,8 +47,18 @@ public final class Markdown {
 
   private static final Parser PARSER = parser(List.of(AUTOLINK, TABLES));
   private static final Parser PARSER_WITHOUT_TABLES = parser(List.of(AUTOLINK));
+  private static final Parser COMMENT_PARSER =
+      Parser.builder()
+          .extensions(List.of(AUTOLINK))
+          .customInlineContentParserFactory(new EmphasisLimit())
+          .enabledBlockTypes(Set.of(BlockQuote.class, FencedCodeBlock.class, ListBlock.class))
+          .maxOpenBlockParsers(MAX_COMMENT_NESTING)
+          .maxInlineNesting(MAX_COMMENT_NESTING)
+          .build();
   private static final HtmlRenderer RENDERER =
       HtmlRenderer.builder().extensions(List.of(TABLES)).escapeHtml(true).build();
+  private static final HtmlRenderer COMMENT_RENDERER =
+      HtmlRenderer.builder().escapeHtml(true).softbreak("<br>\n").build();
 
   private Markdown() {}
 
@@ -56,6 +68,18 @@ public final class Markdown {
     document.accept(new PublicMarkup());
     return new RichText(
         SafeHtml.sanitize(RENDERER.render(document)).strip(), PlainTextRenderer.render(document));
+  }
+
+  /**
+   * Renders what a reader wrote: emphasis, links, quotes, lists and code, and no more. Links are
+   * marked as a reader's, so that search engines do not follow them. A line break is one.
+   */
+  public static RichText renderComment(String markdown) {
+    Node document = COMMENT_PARSER.parse(markdown);
+    document.accept(new PublicMarkup());
+    return new RichText(
+        SafeHtml.sanitizeComment(COMMENT_RENDERER.render(document)).strip(),
+        PlainTextRenderer.render(document));
   }
 
   private static Node parse(String markdown) {

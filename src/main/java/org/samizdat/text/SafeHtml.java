@@ -27,7 +27,23 @@ final class SafeHtml {
           .requireRelsOnLinks("noopener", "noreferrer")
           .toFactory();
 
+  /** What a reader's comment may have. */
+  private static final PolicyFactory COMMENT_POLICY =
+      new HtmlPolicyBuilder()
+          .allowElements("p", "br", "blockquote", "pre", "strong", "em", "code", "ul", "ol", "li")
+          .allowElements("a")
+          .allowUrlProtocols("http", "https", "mailto")
+          .allowAttributes("href")
+          .matching(Pattern.compile("(?i)(?:https?://|mailto:).+"))
+          .onElements("a")
+          .requireRelsOnLinks("nofollow", "ugc", "noopener", "noreferrer")
+          .toFactory();
+
   private SafeHtml() {}
+
+  static String sanitizeComment(String html) {
+    return COMMENT_POLICY.sanitize(html);
+  }
 
   static String sanitize(String html) {
     return POLICY.sanitize(html);

@@ -61,6 +61,8 @@ class ArticleDaoTest {
     columns.put("editedAt", NOON.plusSeconds(4));
     columns.put("publishedAt", Optional.of(NOON.plusSeconds(5)));
     columns.put("changedAt", NOON.plusSeconds(6));
+    columns.put("commentsOpen", true);
+    columns.put("commentsCloseAt", Optional.empty());
     return columns;
   }
 
@@ -112,7 +114,8 @@ class ArticleDaoTest {
                 NOON.plusSeconds(3),
                 NOON.plusSeconds(4),
                 Optional.of(NOON.plusSeconds(5)),
-                NOON.plusSeconds(6)));
+                NOON.plusSeconds(6),
+                Discussion.NONE));
   }
 
   @Test

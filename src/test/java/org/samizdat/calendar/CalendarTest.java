@@ -113,7 +113,8 @@ class CalendarTest {
     List<String> marked = new ArrayList<>();
     for (JsonNode week : cells.path("weeks")) {
       for (JsonNode cell : week) {
-        if (cell.path("articles").asInt() > 0 && !cell.path("date").asText().endsWith("12-16")) {
+        if (cell.path("articles").asInt() > 0
+            && !cell.path("date").asText().matches(".*12-1[56]")) {
           marked.add(cell.path("date").asText());
           assertThat(cell.path("url").asText())
               .endsWith("timeZone=" + URLEncoder.encode(zone, UTF_8));

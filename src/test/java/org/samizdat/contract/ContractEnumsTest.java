@@ -36,6 +36,12 @@ class ContractEnumsTest {
     "schemas/ClaimStatus, update.Claim$Status",
     "schemas/TimePrecision, text.TimePrecision",
     "schemas/Scope, access.Scope",
+    "schemas/CommentStatus, comment.CommentStatus",
+    "schemas/ModerationAction, comment.CommentModerator$Action",
+    "schemas/Comment/properties/state, comment.CommentView$State",
+    "schemas/CommentReceipt/properties/status, comment.CommentResource$Progress",
+    "parameters/commentFormat/schema, comment.CommentResource$Format",
+    "parameters/commentOrder/schema, comment.CommentResource$Order",
     "parameters/articleOrder/schema, article.ArticleListParameters$PublicOrder",
     "parameters/updateOrder/schema, update.LiveBlogResource$PublicOrder",
   })

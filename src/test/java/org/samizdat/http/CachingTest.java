@@ -135,7 +135,8 @@ class CachingTest {
     assertThat(page.get("/v1/nothing").header("Access-Control-Allow-Origin")).hasValue("*");
     Api preflight = page.with("Access-Control-Request-Method", "GET");
     Answer allowed = preflight.send("OPTIONS", "/v1/articles").expect(204);
-    assertThat(allowed.header("Access-Control-Allow-Methods")).hasValue("GET, HEAD, OPTIONS");
+    assertThat(allowed.header("Access-Control-Allow-Methods"))
+        .hasValue("GET, HEAD, POST, DELETE, OPTIONS");
     Answer admin = preflight.send("OPTIONS", "/v1/admin/articles").expect(204);
     assertThat(admin.header("Access-Control-Allow-Origin")).isEmpty();
   }

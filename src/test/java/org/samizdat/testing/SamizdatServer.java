@@ -1,6 +1,8 @@
 package org.samizdat.testing;
 
+import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.testing.DropwizardTestSupport;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -8,6 +10,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.samizdat.Samizdat;
 import org.samizdat.SamizdatConfiguration;
+import org.samizdat.database.Database;
+import org.samizdat.database.DatabaseConfiguration;
+import org.samizdat.database.DatabaseOpener;
 
 /** A real server on a free port, with a database of its own, for the tests of one class. */
 public final class SamizdatServer implements BeforeAllCallback, AfterAllCallback {
@@ -60,6 +65,19 @@ public final class SamizdatServer implements BeforeAllCallback, AfterAllCallback
 
   public void stop() {
     support.after();
+  }
+
+  /** Another connection to the server's own database, as the operator may have. */
+  public Database database() {
+    return DatabaseOpener.open(
+        new DatabaseConfiguration(
+            settings.get("SAMIZDAT_DATABASE_URL"),
+            settings.get("SAMIZDAT_DATABASE_USER"),
+            settings.get("SAMIZDAT_DATABASE_PASSWORD"),
+            2,
+            false),
+        Path.of(settings.get("SAMIZDAT_DATA")),
+        new MetricRegistry());
   }
 
   public int port() {

@@ -1,0 +1,67 @@
+package org.samizdat.access;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Tells clients apart without knowing them: a keyed hash of the address, under a secret that is
+ * made anew every day and never leaves the memory. Of an IPv6 address the first 64 bits count, for
+ * the rest is the client's to choose.
+ */
+final class ClientKeys {
+  private static final String ALGORITHM = "HmacSHA256";
+  private static final int SECRET_BYTES = 32;
+  private static final int NETWORK_BYTES = 8;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private record Secret(byte[] bytes, long day) {
+    static Secret ofDay(long day) {
+      byte[] bytes = new byte[SECRET_BYTES];
+      RANDOM.nextBytes(bytes);
+      return new Secret(bytes, day);
+    }
+  }
+
+  private volatile Secret secret = Secret.ofDay(today());
+
+  String of(String address) {
+    Secret current = secret;
+    if (current.day() != today()) {
+      current = Secret.ofDay(today());
+      secret = current;
+    }
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(new SecretKeySpec(current.bytes(), ALGORITHM));
+      return Base64.getEncoder().encodeToString(mac.doFinal(network(address)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Days of a clock that nobody sets back. */
+  private static long today() {
+    return TimeUnit.NANOSECONDS.toDays(System.nanoTime());
+  }
+
+  private static byte[] network(String address) {
+    boolean literal = address.matches("[0-9a-fA-F:.\\[\\]]+");
+    try {
+      if (literal && InetAddress.getByName(address) instanceof Inet6Address six) {
+        return Arrays.copyOf(six.getAddress(), NETWORK_BYTES);
+      }
+    } catch (UnknownHostException e) {
+      // as it stands, then
+    }
+    return address.getBytes(StandardCharsets.UTF_8);
+  }
+}
