@@ -34,6 +34,11 @@ import org.samizdat.comment.PrivateEmailArgument;
 import org.samizdat.comment.SingleCommentResource;
 import org.samizdat.database.Database;
 import org.samizdat.database.DatabaseOpener;
+import org.samizdat.event.EventCalendarResource;
+import org.samizdat.event.EventEditingResource;
+import org.samizdat.event.EventEditor;
+import org.samizdat.event.EventResource;
+import org.samizdat.event.Icalendar;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.idempotency.IdempotencyKeys;
 import org.samizdat.schedule.DueWork;
@@ -156,6 +161,11 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new UpdateText(clock, site.timeZone()));
     registerComments(configuration, jersey, database, log, work);
     jersey.register(new CalendarResource(database, base, site.timeZone(), site.weekStart(), clock));
+    EventEditor events = new EventEditor(log, site.timeZone());
+    Icalendar icalendar = new Icalendar(base, site.name());
+    jersey.register(new EventResource(database, base, site.timeZone(), icalendar));
+    jersey.register(new EventCalendarResource(database, icalendar, clock));
+    jersey.register(new EventEditingResource(events, database, base));
     jersey.register(new TopicResource(database, base));
     jersey.register(new TopicEditingResource(log, database, base));
     work.add(
@@ -163,7 +173,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
         DUE,
         () -> articles.closeDueComments(Actor.server("schedule"), clock.instant()));
     if (configuration.isSample()) {
-      new Sample(database, articles, updates).loadIfEmpty();
+      new Sample(database, articles, updates, events).loadIfEmpty();
     }
   }
 

@@ -2,6 +2,7 @@ package org.samizdat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,8 @@ import org.samizdat.article.ArticleMarkdown;
 import org.samizdat.article.ArticleRef;
 import org.samizdat.article.PublicArticles;
 import org.samizdat.database.Database;
+import org.samizdat.event.EventContent;
+import org.samizdat.event.EventEditor;
 import org.samizdat.http.MergePatch;
 import org.samizdat.http.Preconditions;
 import org.samizdat.update.UpdateContent;
@@ -37,11 +40,13 @@ final class Sample {
   private final Database database;
   private final ArticleEditor articles;
   private final UpdateEditor updates;
+  private final EventEditor events;
 
-  Sample(Database database, ArticleEditor articles, UpdateEditor updates) {
+  Sample(Database database, ArticleEditor articles, UpdateEditor updates, EventEditor events) {
     this.database = database;
     this.articles = articles;
     this.updates = updates;
+    this.events = events;
   }
 
   void loadIfEmpty() {
@@ -59,6 +64,10 @@ final class Sample {
           MergePatch.checked(each, UpdateContent.class),
           true,
           Optional.of(Instant.parse(each.path("occurredAt").asText())));
+    }
+    for (JsonNode each : yaml(read("/sample/events.yaml")).path("events")) {
+      ((ObjectNode) each).put("articleId", draft.id().toString());
+      events.create(LOADER, MergePatch.checked(each, EventContent.class), true);
     }
     Instant publishedAt = Instant.parse(entries.path("publishedAt").asText());
     articles.publish(

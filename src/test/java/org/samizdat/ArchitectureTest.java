@@ -45,7 +45,7 @@ class ArchitectureTest {
 
   /** Ring 2a: content. */
   private static final String[] CONTENT = {
-    "..article..", "..update..", "..topic..", "..site..", "..calendar..", "..comment.."
+    "..article..", "..update..", "..topic..", "..site..", "..calendar..", "..comment..", "..event.."
   };
 
   @Test

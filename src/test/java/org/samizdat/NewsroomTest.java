@@ -72,6 +72,23 @@ class NewsroomTest {
   }
 
   @Test
+  void sampleMarksItsDayInTheArchiveAndTheRallyOfTheNext() {
+    JsonNode month = reader.get("/v1/calendar/2011/12").expect(200).json();
+    assertThat(month.path("weekStart").asText()).isEqualTo("monday");
+    assertThat(month.path("leadingBlanks").asInt()).isEqualTo(3);
+    JsonNode sixteenth = month.at("/weeks/2/4");
+    assertThat(sixteenth.path("date").asText()).isEqualTo("2011-12-16");
+    assertThat(sixteenth.path("articles").asInt()).isEqualTo(1);
+    assertThat(sixteenth.path("updates").asInt()).isEqualTo(8);
+    assertThat(month.at("/weeks/2/5/events").asInt()).isEqualTo(1);
+    JsonNode day = reader.get("/v1/calendar/2011/12/17").expect(200).json();
+    assertThat(day.at("/agenda/0/title").asText())
+        .isEqualTo("Rally in solidarity with the oil workers");
+    assertThat(reader.get(SAMPLE).json().at("/comments/count").asInt()).isZero();
+    assertThat(reader.get(SAMPLE).json().at("/comments/open").asBoolean()).isTrue();
+  }
+
+  @Test
   void storyGoesFromDraftToReaderAndChangesUnderTheReadersEyes() {
     Answer draft =
         staff

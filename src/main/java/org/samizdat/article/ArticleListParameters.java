@@ -4,10 +4,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -79,24 +75,12 @@ public final class ArticleListParameters {
         Optional.ofNullable(breaking),
         LanguageParameter.parse(language),
         TopicFilter.parse(Optional.ofNullable(topic)),
-        Optional.ofNullable(from).map(text -> time("from", text, siteZone, 0)),
-        Optional.ofNullable(to).map(text -> time("to", text, siteZone, 1)),
+        TimeParameter.start("from", from, siteZone),
+        TimeParameter.end("to", to, siteZone),
         ids(ids),
         by,
         Optional.ofNullable(cursor).map(text -> Cursor.decode(text, by.listName())),
         limit);
-  }
-
-  /** An instant, or the start of a day in the site's zone; an end takes its whole day in. */
-  private static Instant time(String name, String text, ZoneId zone, int daysAfter) {
-    try {
-      return text.length() > DATE_LENGTH
-          ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
-          : LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(zone).toInstant();
-    } catch (DateTimeException e) {
-      throw ProblemException.invalidParameter(
-          name, "must be a date such as 2011-12-16 or a time such as 2011-12-16T17:54:00Z");
-    }
   }
 
   private static List<UUID> ids(@Nullable String text) {

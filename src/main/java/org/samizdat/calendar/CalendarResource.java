@@ -57,7 +57,8 @@ public final class CalendarResource {
     CalendarView view =
         database.read(
             handle ->
-                CalendarView.of(filter, new Archive(handle, filter).months(), links(parameters)));
+                CalendarView.of(
+                    filter, new Archive(handle, filter, base).months(), links(parameters)));
     return answer(view, CachePolicy.ITEM, request);
   }
 
@@ -74,7 +75,7 @@ public final class CalendarResource {
     YearView view =
         database.read(
             handle -> {
-              Archive archive = new Archive(handle, filter);
+              Archive archive = new Archive(handle, filter, base);
               return YearView.of(
                   year,
                   filter,
@@ -101,7 +102,7 @@ public final class CalendarResource {
     MonthView view =
         database.read(
             handle -> {
-              Archive archive = new Archive(handle, filter);
+              Archive archive = new Archive(handle, filter, base);
               return MonthView.of(
                   month,
                   filter,

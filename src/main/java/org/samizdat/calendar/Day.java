@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import org.samizdat.article.Article;
 import org.samizdat.article.ArticleRef;
 import org.samizdat.article.PublicArticles;
+import org.samizdat.event.PublicEvents;
 import org.samizdat.update.UpdateDays;
 
 /** Reads what belongs to one day. */
@@ -29,7 +30,7 @@ final class Day {
   DayView view() {
     Instant from = filter.start(day);
     Instant to = filter.start(day.plusDays(1));
-    Archive archive = new Archive(handle, filter);
+    Archive archive = new Archive(handle, filter, links.base());
     Counts counts = archive.days(day, day.plusDays(1)).getOrDefault(day, Counts.NONE);
     return new DayView(
         day,
@@ -43,6 +44,7 @@ final class Day {
         counts.events(),
         publications(from, to),
         liveBlogs(from, to),
+        PublicEvents.between(handle, day, day.plusDays(1), filter.zone(), links.base()),
         archive.lastBefore(day).map(links::day),
         archive.firstFrom(day.plusDays(1)).map(links::day),
         DayView.DayLinks.of(day, from, to, links));

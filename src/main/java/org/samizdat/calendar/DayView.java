@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.samizdat.article.Article;
 import org.samizdat.article.ArticleKind;
+import org.samizdat.event.PublicEvents;
 import org.samizdat.http.BaseUrl;
 
 /**
@@ -15,6 +16,7 @@ import org.samizdat.http.BaseUrl;
  *
  * @param publications the first 100 articles, oldest first
  * @param liveBlogs the 100 that grew most
+ * @param agenda events that take some of the day, in any language and topic
  */
 record DayView(
     LocalDate date,
@@ -28,6 +30,7 @@ record DayView(
     int events,
     List<Publication> publications,
     List<LiveBlog> liveBlogs,
+    List<PublicEvents.Entry> agenda,
     Optional<String> previous,
     Optional<String> next,
     DayLinks links) {

@@ -5,5 +5,6 @@ public enum ChangeType {
   ARTICLE,
   UPDATE,
   TOPIC,
-  COMMENT
+  COMMENT,
+  EVENT
 }

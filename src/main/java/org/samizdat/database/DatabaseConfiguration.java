@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * The {@code database} section of config.yml.
@@ -60,6 +61,10 @@ public record DatabaseConfiguration(
     if (h2 || !user.isEmpty()) {
       factory.setUser(user.isEmpty() ? "sa" : user);
       factory.setPassword(password);
+    }
+    if (!h2) {
+      // The server would repeat the values of a refused row, which then stood in the log.
+      factory.setProperties(Map.of("logServerErrorDetail", "false"));
     }
     factory.setInitialSize(1);
     factory.setMinSize(1);

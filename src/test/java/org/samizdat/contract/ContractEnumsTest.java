@@ -43,6 +43,8 @@ class ContractEnumsTest {
     "parameters/commentFormat/schema, comment.CommentResource$Format",
     "parameters/commentOrder/schema, comment.CommentResource$Order",
     "parameters/articleOrder/schema, article.ArticleListParameters$PublicOrder",
+    "schemas/EventStatus, event.EventStatus",
+    "parameters/eventOrder/schema, event.EventResource$PublicOrder",
     "parameters/updateOrder/schema, update.LiveBlogResource$PublicOrder",
   })
   void valuesAreThoseOfTheCode(String place, String type) throws ClassNotFoundException {

@@ -20,6 +20,7 @@ class ContractPatchesTest {
     "Rights, RightsPatch",
     "UpdateContent, UpdatePatch",
     "Attribution, AttributionPatch",
+    "EventContent, EventPatch",
   })
   void nullIsTakenWhereTheMemberMayBeAbsent(String whole, String patch) {
     JsonNode content = Contract.get().document().at(SCHEMAS + whole);

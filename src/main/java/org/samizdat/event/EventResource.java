@@ -1,0 +1,128 @@
+package org.samizdat.event;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.samizdat.access.Public;
+import org.samizdat.article.ArticleStatus;
+import org.samizdat.article.PublicArticles;
+import org.samizdat.article.TimeParameter;
+import org.samizdat.database.Database;
+import org.samizdat.http.BaseUrl;
+import org.samizdat.http.CachePolicy;
+import org.samizdat.http.Cursor;
+import org.samizdat.http.Links;
+import org.samizdat.http.Listing;
+import org.samizdat.http.Page;
+import org.samizdat.http.PublicAnswer;
+
+/** Events under {@code /v1/events}. */
+@Path("/v1/events")
+@Produces(MediaType.APPLICATION_JSON)
+public final class EventResource {
+  private final Database database;
+  private final BaseUrl base;
+  private final ZoneId siteZone;
+  private final Icalendar icalendar;
+
+  public EventResource(Database database, BaseUrl base, ZoneId siteZone, Icalendar icalendar) {
+    this.database = database;
+    this.base = base;
+    this.siteZone = siteZone;
+    this.icalendar = icalendar;
+  }
+
+  /** Orders that the public can ask for. */
+  public enum PublicOrder {
+    SOONEST,
+    LATEST
+  }
+
+  @GET
+  @Public
+  public Response list(
+      @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("order") @DefaultValue("soonest") PublicOrder order,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("article") @Nullable UUID article,
+      @QueryParam("status") @Nullable EventStatus status,
+      @Context UriInfo uriInfo,
+      @Context Request request) {
+    EventQuery.Order by = EventQuery.Order.valueOf(order.name());
+    EventQuery query =
+        new EventQuery(
+            Optional.of(ArticleStatus.PUBLISHED),
+            Optional.ofNullable(status),
+            Optional.ofNullable(article),
+            TimeParameter.start("from", from, siteZone),
+            TimeParameter.end("to", to, siteZone),
+            by,
+            Optional.ofNullable(cursor).map(text -> Cursor.decode(text, by.listName())),
+            limit);
+    return database.read(
+        handle -> {
+          Page.Cut<EventView> page =
+              Page.cut(handle.attach(EventDao.class).list(query), limit, by::cursor)
+                  .map(event -> EventView.of(event, handle, base));
+          return PublicAnswer.of(Listing.of(page), CachePolicy.LIST_HEAD)
+              .tags(List.of("events"))
+              .link(Links.next(base, uriInfo, page.page()))
+              .to(request);
+        });
+  }
+
+  @GET
+  @Path("/{id}")
+  @Public
+  public Response get(@PathParam("id") UUID id, @Context Request request) {
+    return database.read(
+        handle ->
+            PublicAnswer.of(EventView.of(find(handle, id), handle, base), CachePolicy.ITEM)
+                .tags(List.of("events", "event:" + id))
+                .to(request));
+  }
+
+  @GET
+  @Path("/{id}.ics")
+  @Produces(Icalendar.TYPE)
+  @Public
+  public Response download(@PathParam("id") UUID id, @Context Request request) {
+    Event event = database.read(handle -> find(handle, id));
+    return PublicAnswer.of(icalendar.write(List.of(event)), CachePolicy.ITEM)
+        .as(Icalendar.UTF_8)
+        .tags(List.of("events", "event:" + id))
+        .to(request);
+  }
+
+  /** A published event; a withdrawn one has left a tombstone. */
+  private static Event find(Handle handle, UUID id) {
+    Event event =
+        handle
+            .attach(EventDao.class)
+            .find(id)
+            .filter(found -> found.status() != ArticleStatus.DRAFT)
+            .orElseThrow(() -> EventStore.notFound(id));
+    if (!event.isPublic()) {
+      throw PublicArticles.tombstone("event", id, event.withdrawal().orElseThrow());
+    }
+    return event;
+  }
+}
