@@ -15,6 +15,11 @@ import org.samizdat.access.AuditResource;
 import org.samizdat.access.RateLimit;
 import org.samizdat.access.TokenResource;
 import org.samizdat.access.Tokens;
+import org.samizdat.appeal.AppealEditingResource;
+import org.samizdat.appeal.AppealEditor;
+import org.samizdat.appeal.AppealResource;
+import org.samizdat.appeal.AppealsForReaders;
+import org.samizdat.appeal.FundingResource;
 import org.samizdat.article.ArticleEditingResource;
 import org.samizdat.article.ArticleEditor;
 import org.samizdat.article.ArticleMarkdown;
@@ -141,6 +146,9 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     ArticleEditor articles = new ArticleEditor(log, site.language());
     UpdateEditor updates = new UpdateEditor(log, site.timeZone());
 
+    AppealsForReaders appealsInForce = new AppealsForReaders(base, site.language());
+    AppealEditor appeals = new AppealEditor(log, site.language());
+
     jersey.register(new SiteResource(site, base, version()));
     jersey.register(new ContractResource());
     jersey.register(new TokenResource(tokens));
@@ -150,7 +158,9 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
             database,
             base,
             site.timeZone(),
-            List.of(new IncludedUpdates(base), new IncludedComments(base))));
+            List.of(new IncludedUpdates(base), new IncludedComments(base)),
+            appealsInForce,
+            clock));
     jersey.register(new ArticleEditingResource(articles, database, base));
     jersey.register(new ArticleMarkdown());
     jersey.register(new ArticleMovedMapper(base));
@@ -166,14 +176,21 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new EventResource(database, base, site.timeZone(), icalendar));
     jersey.register(new EventCalendarResource(database, icalendar, clock));
     jersey.register(new EventEditingResource(events, database, base));
+    jersey.register(new AppealResource(database, base, appealsInForce, clock));
+    jersey.register(new AppealEditingResource(appeals, database, base));
+    jersey.register(new FundingResource(database, base, appealsInForce, asker(site), clock));
     jersey.register(new TopicResource(database, base));
     jersey.register(new TopicEditingResource(log, database, base));
     work.add(
         "Closing comments",
         DUE,
         () -> articles.closeDueComments(Actor.server("schedule"), clock.instant()));
+    work.add(
+        "Beginning and ending donation appeals",
+        DUE,
+        () -> appeals.performDue(Actor.server("schedule"), clock.instant()));
     if (configuration.isSample()) {
-      new Sample(database, articles, updates, events).loadIfEmpty();
+      new Sample(database, articles, updates, events, appeals).loadIfEmpty();
     }
   }
 
@@ -194,6 +211,12 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new CommentCountResource(database));
     jersey.register(new ModerationResource(moderator, database, base, clock));
     work.add("Erasing e-mail addresses", DUE, moderator::forgetDueEmails);
+  }
+
+  private static FundingResource.Asker asker(SiteConfiguration site) {
+    String name = site.publisher().map(SiteConfiguration.Publisher::name).orElse(site.name());
+    return new FundingResource.Asker(
+        name, site.contactEmail("support"), site.description().orElse(name), site.url());
   }
 
   private static String version() {

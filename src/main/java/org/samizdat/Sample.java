@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.samizdat.access.Actor;
+import org.samizdat.appeal.AppealContent;
+import org.samizdat.appeal.AppealEditor;
 import org.samizdat.article.Article;
 import org.samizdat.article.ArticleEditor;
 import org.samizdat.article.ArticleMarkdown;
@@ -41,12 +43,19 @@ final class Sample {
   private final ArticleEditor articles;
   private final UpdateEditor updates;
   private final EventEditor events;
+  private final AppealEditor appeals;
 
-  Sample(Database database, ArticleEditor articles, UpdateEditor updates, EventEditor events) {
+  Sample(
+      Database database,
+      ArticleEditor articles,
+      UpdateEditor updates,
+      EventEditor events,
+      AppealEditor appeals) {
     this.database = database;
     this.articles = articles;
     this.updates = updates;
     this.events = events;
+    this.appeals = appeals;
   }
 
   void loadIfEmpty() {
@@ -68,6 +77,9 @@ final class Sample {
     for (JsonNode each : yaml(read("/sample/events.yaml")).path("events")) {
       ((ObjectNode) each).put("articleId", draft.id().toString());
       events.create(LOADER, MergePatch.checked(each, EventContent.class), true);
+    }
+    for (JsonNode each : yaml(read("/sample/appeals.yaml")).path("appeals")) {
+      appeals.publish(LOADER, MergePatch.checked(each, AppealContent.class));
     }
     Instant publishedAt = Instant.parse(entries.path("publishedAt").asText());
     articles.publish(

@@ -45,7 +45,15 @@ class ArchitectureTest {
 
   /** Ring 2a: content. */
   private static final String[] CONTENT = {
-    "..article..", "..update..", "..topic..", "..site..", "..calendar..", "..comment..", "..event.."
+    "..article..",
+    "..update..",
+    "..topic..",
+    "..site..",
+    "..calendar..",
+    "..comment..",
+    "..event..",
+    "..appeal..",
+    "..appeal.."
   };
 
   @Test

@@ -84,6 +84,10 @@ class NewsroomTest {
     JsonNode day = reader.get("/v1/calendar/2011/12/17").expect(200).json();
     assertThat(day.at("/agenda/0/title").asText())
         .isEqualTo("Rally in solidarity with the oil workers");
+    JsonNode appeal = reader.get(SAMPLE).json().at("/donationAppeals/0");
+    assertThat(appeal.path("title").asText()).isEqualTo("Special financial appeal");
+    assertThat(appeal.path("channels").findValuesAsText("provider"))
+        .containsExactly("paypal", "patreon");
     assertThat(reader.get(SAMPLE).json().at("/comments/count").asInt()).isZero();
     assertThat(reader.get(SAMPLE).json().at("/comments/open").asBoolean()).isTrue();
   }

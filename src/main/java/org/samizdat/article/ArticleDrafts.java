@@ -19,8 +19,6 @@ import org.samizdat.text.Slugs;
  * Turns what an editor wrote into an article: slug, language and topics settled, Markdown rendered.
  */
 final class ArticleDrafts {
-  private static final int SLUG_ROOM = 96;
-
   private final String siteLanguage;
 
   ArticleDrafts(String siteLanguage) {
@@ -40,12 +38,6 @@ final class ArticleDrafts {
       throw ProblemException.invalidContent("/slug", "must not look like an id");
     }
     return content.slug();
-  }
-
-  /** The slug with a number, for when the plain one is taken. */
-  String numbered(String slug, int number) {
-    String stem = slug.length() > SLUG_ROOM ? slug.substring(0, SLUG_ROOM) : slug;
-    return stem.replaceFirst("-+$", "") + "-" + number;
   }
 
   Article of(

@@ -15,6 +15,7 @@ import org.samizdat.database.Database;
 import org.samizdat.http.MergePatch;
 import org.samizdat.http.Preconditions;
 import org.samizdat.problem.ProblemException;
+import org.samizdat.text.Slugs;
 
 /**
  * The rules by which staff change articles. Each call is one transaction and makes one revision;
@@ -38,7 +39,7 @@ public final class ArticleEditor {
     }
     String wanted = drafts.slug(content);
     for (int attempt = 1; ; attempt++) {
-      String slug = attempt == 1 ? wanted : drafts.numbered(wanted, attempt);
+      String slug = attempt == 1 ? wanted : Slugs.numbered(wanted, attempt);
       try {
         return create(actor, content, slug, publish);
       } catch (SlugTaken taken) {

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
@@ -41,14 +43,23 @@ public final class ArticleResource {
   private final BaseUrl base;
   private final ZoneId siteZone;
   private final Map<String, Inclusion> inclusions;
+  private final AppealsInForce appeals;
+  private final Clock clock;
 
   public ArticleResource(
-      Database database, BaseUrl base, ZoneId siteZone, List<Inclusion> inclusions) {
+      Database database,
+      BaseUrl base,
+      ZoneId siteZone,
+      List<Inclusion> inclusions,
+      AppealsInForce appeals,
+      Clock clock) {
     this.database = database;
     this.base = base;
     this.siteZone = siteZone;
     this.inclusions =
         inclusions.stream().collect(Collectors.toUnmodifiableMap(Inclusion::name, each -> each));
+    this.appeals = appeals;
+    this.clock = clock;
   }
 
   @GET
@@ -90,13 +101,29 @@ public final class ArticleResource {
     return database.read(
         handle -> {
           Article article = PublicArticles.find(handle, new ArticleRef(reference));
-          return PublicAnswer.of(
-                  ArticleView.of(article, base, included(handle, article, parts)), policy(article))
+          ArticleView view =
+              ArticleView.of(
+                  article, appeals.of(handle, article), base, included(handle, article, parts));
+          return PublicAnswer.of(view, policy(article))
               .tags(tags(article))
-              .lastModified(article.seenChangedAt())
+              .tags(List.of("donation-appeals"))
+              .lastModified(latest(article.seenChangedAt(), appeals.changedAt(handle)))
+              .until(nextChange(handle, article), clock.instant())
               .select(selection)
               .to(request);
         });
+  }
+
+  private static Instant latest(Instant article, Optional<Instant> appeal) {
+    return appeal.filter(article::isBefore).orElse(article);
+  }
+
+  /** When an appeal begins or ends, or comments close, whatever is first. */
+  private Optional<Instant> nextChange(Handle handle, Article article) {
+    return Stream.of(article.content().commentsCloseAt(), appeals.nextChange(handle))
+        .flatMap(Optional::stream)
+        .filter(clock.instant()::isBefore)
+        .min(Instant::compareTo);
   }
 
   private static Map<String, Object> included(

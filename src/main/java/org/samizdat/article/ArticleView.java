@@ -11,6 +11,7 @@ import org.samizdat.text.RichText;
 /**
  * An article as the public sees it.
  *
+ * @param donationAppeals those that are in force for it
  * @param included the parts that were asked for with {@code include}
  */
 public record ArticleView(
@@ -18,10 +19,12 @@ public record ArticleView(
     RichText body,
     List<RelatedLink> relatedLinks,
     List<CallToActionView> callsToAction,
+    List<AppealSummary> donationAppeals,
     Optional<Rights> rights,
     @JsonAnyGetter Map<String, Object> included) {
 
-  static ArticleView of(Article article, BaseUrl base, Map<String, Object> included) {
+  static ArticleView of(
+      Article article, List<AppealSummary> appeals, BaseUrl base, Map<String, Object> included) {
     ArticleContent content = article.content();
     Article.Body body = article.body().orElseThrow();
     return new ArticleView(
@@ -29,6 +32,7 @@ public record ArticleView(
         new RichText(body.html(), body.text()),
         content.relatedLinks(),
         content.callsToAction().stream().map(CallToActionView::of).toList(),
+        appeals,
         content.rights(),
         included);
   }

@@ -6,5 +6,6 @@ public enum ChangeType {
   UPDATE,
   TOPIC,
   COMMENT,
-  EVENT
+  EVENT,
+  DONATION_APPEAL
 }

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.samizdat.article.Article;
-import org.samizdat.article.ArticleRef;
+import org.samizdat.article.ArticleLink;
 import org.samizdat.article.Place;
-import org.samizdat.article.PublicArticles;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.text.RichText;
 
@@ -42,16 +40,13 @@ record EventView(
     Optional<Place> place,
     Optional<String> address,
     Optional<String> website,
-    Optional<LinkedArticle> article,
+    Optional<ArticleLink> article,
     List<EventContent.Contact> contacts,
     int sequence,
     Instant publishedAt,
     Instant updatedAt,
     int revision,
     EventLinks links) {
-
-  /** The article that an event belongs to, while readers can see it. */
-  record LinkedArticle(UUID id, String slug, String url, String headline) {}
 
   /** Where it is, and where its iCalendar form. */
   record EventLinks(String self, String ics) {}
@@ -83,7 +78,7 @@ record EventView(
         content.place(),
         content.address(),
         content.url(),
-        content.articleId().flatMap(id -> article(handle, id, base)),
+        content.articleId().flatMap(id -> ArticleLink.to(id, handle, base)),
         content.contacts(),
         event.sequence(),
         event.publishedAt().orElseThrow(),
@@ -99,17 +94,5 @@ record EventView(
   /** Unique in the world and for ever the same (RFC 7986 §5.3). */
   static String uid(Event event, BaseUrl base) {
     return event.id() + "@" + java.net.URI.create(base.value()).getHost();
-  }
-
-  private static Optional<LinkedArticle> article(Handle handle, UUID id, BaseUrl base) {
-    return PublicArticles.any(handle, new ArticleRef(id.toString()))
-        .filter(Article::isPublic)
-        .map(
-            found ->
-                new LinkedArticle(
-                    found.id(),
-                    found.slug(),
-                    base.article(found.slug()),
-                    found.content().headline()));
   }
 }

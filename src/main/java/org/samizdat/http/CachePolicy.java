@@ -15,17 +15,24 @@ public enum CachePolicy {
   /** A full older page of a list, an ended live blog, the site's own data. */
   SETTLED(Duration.ofSeconds(300));
 
-  private final String header;
+  private static final String STALE = ", stale-while-revalidate=30, stale-if-error=86400";
+
+  private final Duration maxAge;
 
   CachePolicy(Duration maxAge) {
-    this.header =
-        "public, max-age=%d, stale-while-revalidate=30, stale-if-error=86400"
-            .formatted(maxAge.toSeconds());
+    this.maxAge = maxAge;
   }
 
   /** The value of {@code Cache-Control}. */
   public String header() {
-    return header;
+    return "public, max-age=" + maxAge.toSeconds() + STALE;
+  }
+
+  /** The same for an answer that will be outdated so soon: then it is not served stale either. */
+  String headerUntil(Duration outdated) {
+    return outdated.compareTo(maxAge) > 0
+        ? header()
+        : "public, max-age=" + Math.max(0, outdated.toSeconds());
   }
 
   /**

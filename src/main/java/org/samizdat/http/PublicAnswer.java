@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
@@ -35,6 +36,7 @@ public final class PublicAnswer {
   private boolean selects;
   private String mediaType = MediaType.APPLICATION_JSON;
   private Optional<Instant> lastModified = Optional.empty();
+  private Optional<Duration> outdated = Optional.empty();
   private Optional<String> link = Optional.empty();
 
   private PublicAnswer(Object entity, CachePolicy policy) {
@@ -58,6 +60,12 @@ public final class PublicAnswer {
    */
   public PublicAnswer lastModified(Instant time) {
     lastModified = Optional.of(time).filter(at -> at.plusSeconds(1).isBefore(Instant.now()));
+    return this;
+  }
+
+  /** When it is known to be outdated, if it is; no cache keeps it longer. */
+  public PublicAnswer until(Optional<Instant> time, Instant now) {
+    outdated = time.map(at -> Duration.between(now, at));
     return this;
   }
 
@@ -94,13 +102,17 @@ public final class PublicAnswer {
     EntityTag etag = new EntityTag(digest(bytes));
     Response.ResponseBuilder answer =
         notModified(request, etag).orElseGet(() -> Response.ok(bytes, mediaType));
-    answer.tag(etag).header(HttpHeaders.CACHE_CONTROL, policy.header());
+    answer.tag(etag).header(HttpHeaders.CACHE_CONTROL, cacheControl());
     lastModified.ifPresent(time -> answer.lastModified(Date.from(time)));
     link.ifPresent(value -> answer.header(HttpHeaders.LINK, value));
     if (!tags.isEmpty()) {
       answer.header(CacheTags.PLACEHOLDER, String.join(",", tags));
     }
     return answer.build();
+  }
+
+  private String cacheControl() {
+    return outdated.map(policy::headerUntil).orElseGet(policy::header);
   }
 
   /** What was asked of writes alone, such as If-Match, has no say here. */

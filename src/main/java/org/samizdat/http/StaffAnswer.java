@@ -12,6 +12,11 @@ public final class StaffAnswer {
     return Response.ok(view).tag(new EntityTag(Integer.toString(revision))).build();
   }
 
+  /** It was taken, but something remains to be done before it is in force. */
+  public static Response accepted(Object view, int revision) {
+    return Response.accepted(view).tag(new EntityTag(Integer.toString(revision))).build();
+  }
+
   public static Response created(Object view, int revision, String location) {
     return Response.created(URI.create(location))
         .entity(view)

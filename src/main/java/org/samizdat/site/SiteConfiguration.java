@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.samizdat.article.HttpUrl;
@@ -50,4 +51,13 @@ public record SiteConfiguration(
       Optional<String> name,
       Optional<@MailAddress String> email,
       Optional<@HttpUrl String> url) {}
+
+  /** The address for this role, or the first that there is. */
+  public Optional<String> contactEmail(String role) {
+    return contacts.stream()
+        .filter(contact -> contact.email().isPresent())
+        .sorted(Comparator.comparing(contact -> !contact.role().equals(role)))
+        .findFirst()
+        .flatMap(Contact::email);
+  }
 }

@@ -13,6 +13,7 @@ public final class Slugs {
   /** Words of small Latin letters and digits, joined by single hyphens; the length is apart. */
   public static final String PATTERN = "[a-z0-9]++(?:-[a-z0-9]++)*+";
 
+  private static final int ROOM = 96;
   private static final String SILENT = "'’‘ʼ`´ъь\u00AD";
   private static final Pattern SLUG = Pattern.compile(PATTERN);
 
@@ -45,6 +46,12 @@ public final class Slugs {
       latin.ifPresent(slug::append);
     }
     return cut(slug);
+  }
+
+  /** The slug with a number, for when the plain one is taken. */
+  public static String numbered(String slug, int number) {
+    String stem = slug.length() > ROOM ? slug.substring(0, ROOM) : slug;
+    return stem.replaceFirst("-+$", "") + "-" + number;
   }
 
   /** Marks, apostrophes and the Cyrillic signs stand inside words: "people's" is one word. */

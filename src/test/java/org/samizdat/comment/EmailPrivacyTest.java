@@ -157,13 +157,14 @@ class EmailPrivacyTest {
         continue;
       }
       String path =
-          each.path()
-              .replace("{article}", article)
-              .replace("{id}", comment)
-              .replace("{topic}", "oil")
-              .replace("{year}", "2011")
-              .replace("{month}", "12")
-              .replace("{day}", "16");
+          each.pathWith(
+              Map.of(
+                  "article", article,
+                  "id", comment,
+                  "topic", "oil",
+                  "year", "2011",
+                  "month", "12",
+                  "day", "16"));
       Answer answer = note(staff.get(path));
       seen.add(path + " " + answer.text());
     }

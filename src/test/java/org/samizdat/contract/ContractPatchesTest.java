@@ -21,6 +21,7 @@ class ContractPatchesTest {
     "UpdateContent, UpdatePatch",
     "Attribution, AttributionPatch",
     "EventContent, EventPatch",
+    "DonationAppealContent, DonationAppealPatch",
   })
   void nullIsTakenWhereTheMemberMayBeAbsent(String whole, String patch) {
     JsonNode content = Contract.get().document().at(SCHEMAS + whole);

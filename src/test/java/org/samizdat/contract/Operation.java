@@ -2,6 +2,7 @@ package org.samizdat.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,6 +31,15 @@ public record Operation(
 
   public boolean hasBody() {
     return node.has("requestBody");
+  }
+
+  /**
+   * The path with these values in their places; what is not among them gets one that is missing.
+   */
+  public String pathWith(Map<String, String> values) {
+    return Pattern.compile("\\{([^}]*)}")
+        .matcher(path)
+        .replaceAll(place -> values.getOrDefault(place.group(1), "missing"));
   }
 
   /** How many letters of the path are fixed: the more, the closer it fits. */

@@ -124,7 +124,8 @@ class CachingTest {
   @Test
   void tagsNameWhatAnAnswerDependsOn() {
     Answer sample = reader.get(SAMPLE).expect(200);
-    assertThat(sample.header("Cache-Tag")).hasValue("article:" + sample.at("/id"));
+    assertThat(sample.header("Cache-Tag"))
+        .hasValue("article:" + sample.at("/id") + ",donation-appeals");
     assertThat(reader.get("/v1/articles").header("Cache-Tag")).hasValue("articles");
   }
 
