@@ -7,6 +7,8 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
+import org.glassfish.jersey.media.multipart.MultiPartFeature;
+import org.glassfish.jersey.media.multipart.MultiPartProperties;
 import org.samizdat.access.AccessControl;
 import org.samizdat.access.Actor;
 import org.samizdat.access.Tokens;
@@ -24,6 +26,7 @@ import org.samizdat.http.UnreadBodies;
 import org.samizdat.idempotency.IdempotencyFilter;
 import org.samizdat.idempotency.IdempotencyKeys;
 import org.samizdat.json.Json;
+import org.samizdat.media.MediaEditingResource;
 import org.samizdat.site.DocumentationServlet;
 
 /** Sets up what every request passes through, whichever feature it is for. */
@@ -46,7 +49,14 @@ final class Http {
     jersey.register(new AccessControl(tokens, configuration.getAccess()));
     jersey.register(new AuthValueFactoryProvider.Binder<>(Actor.class));
     jersey.register(new IdempotencyFilter(idempotencyKeys));
-    jersey.register(new BodyLimit(http.maxBodyBytes()));
+    jersey.register(
+        new BodyLimit(
+            http.maxBodyBytes(), MediaEditingResource.PATH, configuration.getMedia().maxBytes()));
+    jersey.register(MultiPartFeature.class);
+    jersey.register(
+        new MultiPartProperties()
+            .bufferThreshold(MultiPartProperties.BUFFER_THRESHOLD_MEMORY_ONLY)
+            .resolver());
     jersey.register(new CacheTags(http.cacheTagHeader()));
     jersey.register(new SafeHeaders());
     jersey.register(new CrossOrigin(http.adminOrigins()));

@@ -5,6 +5,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.AutoCloseableManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,11 @@ import org.samizdat.event.EventResource;
 import org.samizdat.event.Icalendar;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.idempotency.IdempotencyKeys;
+import org.samizdat.media.MediaEditingResource;
+import org.samizdat.media.MediaLibrary;
+import org.samizdat.media.MediaResource;
+import org.samizdat.media.MediaStore;
+import org.samizdat.media.MediaUploadReader;
 import org.samizdat.schedule.DueWork;
 import org.samizdat.site.ContractResource;
 import org.samizdat.site.SiteConfiguration;
@@ -128,9 +134,11 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
 
     Http.register(configuration, environment, tokens, new IdempotencyKeys(database, clock));
     Operations.register(environment, database, log, tail, clock);
+    MediaStore pictures = configuration.getMedia().open(configuration.dataPath());
+    environment.lifecycle().manage(new AutoCloseableManager(pictures));
     DueWork work = new DueWork();
     environment.lifecycle().manage(work);
-    registerFeatures(configuration, environment.jersey(), database, log, tokens, work);
+    registerFeatures(configuration, environment.jersey(), database, log, tokens, pictures, work);
     Announcement.of(configuration, environment, tokens);
   }
 
@@ -140,6 +148,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
       Database database,
       ChangeLog log,
       Tokens tokens,
+      MediaStore pictures,
       DueWork work) {
     BaseUrl base = configuration.base();
     SiteConfiguration site = configuration.getSite();
@@ -179,6 +188,10 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new AppealResource(database, base, appealsInForce, clock));
     jersey.register(new AppealEditingResource(appeals, database, base));
     jersey.register(new FundingResource(database, base, appealsInForce, asker(site), clock));
+    MediaLibrary library = new MediaLibrary(log, pictures, configuration.getMedia().maxPixels());
+    jersey.register(new MediaResource(database, pictures));
+    jersey.register(new MediaEditingResource(library, database, base));
+    jersey.register(new MediaUploadReader());
     jersey.register(new TopicResource(database, base));
     jersey.register(new TopicEditingResource(log, database, base));
     work.add(

@@ -11,6 +11,7 @@ import org.samizdat.comment.CommentConfiguration;
 import org.samizdat.database.DatabaseConfiguration;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.HttpConfiguration;
+import org.samizdat.media.MediaConfiguration;
 import org.samizdat.site.SiteConfiguration;
 
 /** All of config.yml: one record per section, checked at start. */
@@ -23,6 +24,7 @@ public final class SamizdatConfiguration extends Configuration {
   private @NotNull @Valid AccessConfiguration access;
   private @NotNull @Valid HttpConfiguration http;
   private @NotNull @Valid CommentConfiguration comments;
+  private @NotNull @Valid MediaConfiguration media;
   private @NotNull @Valid SiteConfiguration site;
 
   /** Where the database, media and indexes are kept. */
@@ -82,6 +84,14 @@ public final class SamizdatConfiguration extends Configuration {
 
   public void setComments(CommentConfiguration comments) {
     this.comments = comments;
+  }
+
+  public MediaConfiguration getMedia() {
+    return media;
+  }
+
+  public void setMedia(MediaConfiguration media) {
+    this.media = media;
   }
 
   public SiteConfiguration getSite() {

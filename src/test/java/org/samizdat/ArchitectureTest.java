@@ -53,6 +53,7 @@ class ArchitectureTest {
     "..comment..",
     "..event..",
     "..appeal..",
+    "..media..",
     "..appeal.."
   };
 

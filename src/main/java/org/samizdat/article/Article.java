@@ -104,6 +104,25 @@ public record Article(
         discussion);
   }
 
+  Article withContent(ArticleContent next) {
+    return new Article(
+        id,
+        slug,
+        status,
+        language,
+        topics,
+        next,
+        body,
+        revision,
+        coverage,
+        withdrawal,
+        createdAt,
+        editedAt,
+        publishedAt,
+        changedAt,
+        discussion);
+  }
+
   Article withPublishedAt(Instant first) {
     return new Article(
         id,

@@ -122,6 +122,31 @@ public record ArticleContent(
         editorNote);
   }
 
+  /** The same with other media. */
+  ArticleContent withMedia(List<Media> newMedia) {
+    return new ArticleContent(
+        slug,
+        kind,
+        language,
+        kicker,
+        headline,
+        standfirst,
+        body,
+        bylines,
+        topics,
+        places,
+        breaking,
+        coverageStartsAt,
+        newMedia,
+        relatedLinks,
+        translations,
+        callsToAction,
+        rights,
+        commentsOpen,
+        commentsCloseAt,
+        editorNote);
+  }
+
   /** The same with another body. */
   public ArticleContent withBody(Optional<String> newBody) {
     return with(slug, language, topics, newBody);

@@ -24,6 +24,8 @@ import org.samizdat.publication.PublicationTally;
  * and their counts, the revision, and the announcement where the public can notice.
  */
 final class ArticleStore {
+  private static final String TYPE = "article";
+
   private final PublicWrite write;
   private final ArticleDao articles;
   private final TopicDao topics;
@@ -56,7 +58,8 @@ final class ArticleStore {
     return found;
   }
 
-  Article insert(Article article, Actor actor) {
+  Article insert(Article draft, Actor actor) {
+    Article article = showing(draft);
     articles.insert(columns(article));
     articles.claimSlug(article.slug(), article.id());
     fileTopics(article);
@@ -65,7 +68,9 @@ final class ArticleStore {
   }
 
   /** Stores the next revision of an article that was locked. */
-  Article save(Article before, Article after, RevisionKind what, Actor actor) {
+  Article save(Article before, Article next, RevisionKind what, Actor actor) {
+    boolean sameMedia = next.content().media().equals(before.content().media());
+    Article after = sameMedia ? next : showing(next);
     articles.update(columns(after));
     if (!articles.slugs(after.id()).contains(after.slug())) {
       articles.claimSlug(after.slug(), after.id());
@@ -77,13 +82,21 @@ final class ArticleStore {
     return articles.find(after.id()).orElseThrow();
   }
 
+  /** The article with its media settled. */
+  private Article showing(Article article) {
+    ArticleContent content = article.content();
+    return article.withContent(
+        content.withMedia(ShownMedia.settled(write.handle(), TYPE, article.id(), content.media())));
+  }
+
   void delete(Article draft) {
-    write.about(Audit.Subject.of("article", draft.id()));
+    ShownMedia.settled(write.handle(), TYPE, draft.id(), List.of());
+    write.about(Audit.Subject.of(TYPE, draft.id()));
     articles.delete(draft.id());
   }
 
   private void keepRevision(Article article, RevisionKind what, Actor actor) {
-    write.about(Audit.Subject.of("article", article.id(), article.revision()));
+    write.about(Audit.Subject.of(TYPE, article.id(), article.revision()));
     articles.keepRevision(
         article.id(),
         article.revision(),

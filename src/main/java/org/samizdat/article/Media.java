@@ -2,23 +2,25 @@ package org.samizdat.article;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
- * A picture, or other medium, that stands beside the text.
+ * A picture, or other medium, that stands beside the text, as an editor names it: one of this
+ * server by its id or address, or any other by its address and what it shows.
  *
+ * @param id of a picture of this server; all but the words is then taken from there
  * @param alt what it shows, for those who do not see it
  * @param width pixels
  * @param height pixels
  * @param sha256 of the bytes, as 64 hexadecimal digits
  */
 public record Media(
-    @NotNull @HttpUrl String url,
-    @NotBlank @Size(max = 1000) String alt,
+    Optional<UUID> id,
+    Optional<@HttpUrl String> url,
+    Optional<@Size(min = 1, max = 1000) String> alt,
     Optional<@Size(max = 2000) String> caption,
     Optional<@Size(max = 300) String> credit,
     Optional<

@@ -7,5 +7,6 @@ public enum ChangeType {
   TOPIC,
   COMMENT,
   EVENT,
-  DONATION_APPEAL
+  DONATION_APPEAL,
+  MEDIA
 }

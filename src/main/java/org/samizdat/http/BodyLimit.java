@@ -9,34 +9,46 @@ import java.io.InputStream;
 import org.samizdat.problem.ProblemException;
 import org.samizdat.problem.ProblemType;
 
-/** Reads no more of a body than is allowed, whatever its length claims to be. */
+/**
+ * Reads no more of a body than is allowed, whatever its length claims to be. Under one address more
+ * is allowed: where pictures are sent.
+ */
 @PreMatching
 public final class BodyLimit implements ContainerRequestFilter {
   private final int maxBytes;
+  private final String largePath;
+  private final int largeMaxBytes;
 
-  public BodyLimit(int maxBytes) {
+  public BodyLimit(int maxBytes, String largePath, int largeMaxBytes) {
     this.maxBytes = maxBytes;
+    this.largePath = largePath;
+    this.largeMaxBytes = largeMaxBytes;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getLength() > maxBytes) {
-      throw tooLarge();
+    boolean large = request.getUriInfo().getPath().equals(largePath);
+    int limit = large ? largeMaxBytes : maxBytes;
+    if (request.getLength() > limit) {
+      throw tooLarge(limit);
     }
-    request.setEntityStream(new Limited(request.getEntityStream()));
+    request.setEntityStream(new Limited(request.getEntityStream(), limit));
   }
 
-  private ProblemException tooLarge() {
+  private static ProblemException tooLarge(int limit) {
     return new ProblemException(
-            ProblemType.CONTENT_TOO_LARGE, "A body may have at most %,d bytes.".formatted(maxBytes))
+            ProblemType.CONTENT_TOO_LARGE, "A body may have at most %,d bytes.".formatted(limit))
         .withHeader("Connection", "close");
   }
 
-  private final class Limited extends FilterInputStream {
-    private long remaining = maxBytes;
+  private static final class Limited extends FilterInputStream {
+    private final int limit;
+    private long remaining;
 
-    Limited(InputStream in) {
+    Limited(InputStream in, int limit) {
       super(in);
+      this.limit = limit;
+      this.remaining = limit;
     }
 
     @Override
@@ -60,7 +72,7 @@ public final class BodyLimit implements ContainerRequestFilter {
     private void count(int read) {
       remaining -= read;
       if (remaining < 0) {
-        throw tooLarge();
+        throw tooLarge(limit);
       }
     }
   }

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** Gives the cache tags the header name, and the separator, that the newsroom's CDN understands. */
 public final class CacheTags implements ContainerResponseFilter {
-  static final String PLACEHOLDER = "Cache-Tag";
+  public static final String PLACEHOLDER = "Cache-Tag";
 
   private final String header;
 

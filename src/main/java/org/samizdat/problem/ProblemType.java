@@ -26,6 +26,7 @@ public enum ProblemType {
   CONTENT_TOO_LARGE(413, "Content too large"),
   URI_TOO_LONG(414, "URI too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+  RANGE_NOT_SATISFIABLE(416, "There is nothing in this range"),
   INVALID_CONTENT(422, "The content breaks a rule"),
   IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
   PRECONDITION_REQUIRED(428, "If-Match is required"),

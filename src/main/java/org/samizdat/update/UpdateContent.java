@@ -64,6 +64,23 @@ public record UpdateContent(
         Optional.empty());
   }
 
+  /** The same with other media. */
+  UpdateContent withMedia(List<Media> newMedia) {
+    return new UpdateContent(
+        headline,
+        body,
+        displayTime,
+        occurredAt,
+        occurredAtPrecision,
+        attribution,
+        verification,
+        keyEvent,
+        summary,
+        newMedia,
+        claims,
+        editorNote);
+  }
+
   /** The same with another body. */
   UpdateContent withBody(String newBody) {
     return new UpdateContent(

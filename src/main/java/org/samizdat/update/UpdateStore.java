@@ -1,6 +1,7 @@
 package org.samizdat.update;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -8,6 +9,7 @@ import org.samizdat.access.Actor;
 import org.samizdat.access.Audit;
 import org.samizdat.article.LiveBlog;
 import org.samizdat.article.RevisionKind;
+import org.samizdat.article.ShownMedia;
 import org.samizdat.article.Withdrawal;
 import org.samizdat.change.Change;
 import org.samizdat.change.ChangeOp;
@@ -22,6 +24,8 @@ import org.samizdat.publication.PublicationTally;
  * counts of its live blog, and the announcement where the public can notice.
  */
 final class UpdateStore {
+  private static final String TYPE = "update";
+
   private final PublicWrite write;
   private final LiveBlog blog;
   private final UpdateDao updates;
@@ -40,13 +44,16 @@ final class UpdateStore {
     return updates.find(id).orElseThrow(() -> notFound(id));
   }
 
-  Update insert(Update update, Actor actor) {
+  Update insert(Update draft, Actor actor) {
+    Update update = showing(draft);
     updates.insert(columns(update));
     keepRevision(update, RevisionKind.CREATED, actor);
     return update;
   }
 
-  Update save(Update before, Update after, RevisionKind what, Actor actor) {
+  Update save(Update before, Update next, RevisionKind what, Actor actor) {
+    boolean sameMedia = next.content().media().equals(before.content().media());
+    Update after = sameMedia ? next : showing(next);
     updates.update(columns(after));
     keepRevision(after, what, actor);
     if (before.isPublished() || after.isPublished()) {
@@ -58,8 +65,18 @@ final class UpdateStore {
     return after;
   }
 
+  /** The update with its media settled. */
+  private Update showing(Update update) {
+    UpdateContent content = update.content();
+    return update.withContent(
+        content.withMedia(ShownMedia.settled(write.handle(), TYPE, update.id(), content.media())),
+        update.body(),
+        update.time());
+  }
+
   void delete(Update draft) {
-    write.about(Audit.Subject.of("update", draft.id()));
+    ShownMedia.settled(write.handle(), TYPE, draft.id(), List.of());
+    write.about(Audit.Subject.of(TYPE, draft.id()));
     updates.delete(draft.id());
   }
 
@@ -95,7 +112,7 @@ final class UpdateStore {
   }
 
   private void keepRevision(Update update, RevisionKind what, Actor actor) {
-    write.about(Audit.Subject.of("update", update.id(), update.revision()));
+    write.about(Audit.Subject.of(TYPE, update.id(), update.revision()));
     updates.keepRevision(
         update.id(),
         update.revision(),

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.samizdat.article.Article;
 import org.samizdat.article.Coverage;
-import org.samizdat.article.Media;
+import org.samizdat.article.MediaView;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.text.RichText;
 import org.samizdat.text.TimePrecision;
@@ -26,7 +26,7 @@ public record UpdateView(
     boolean keyEvent,
     boolean pinned,
     Optional<String> summary,
-    List<Media> media,
+    List<MediaView> media,
     List<Claim> claims,
     Instant publishedAt,
     Instant updatedAt,
@@ -53,7 +53,7 @@ public record UpdateView(
             .filter(update.id()::equals)
             .isPresent(),
         content.summary(),
-        content.media(),
+        content.media().stream().map(each -> MediaView.of(each, base)).toList(),
         content.claims(),
         publishedAt,
         update.editedAt(),

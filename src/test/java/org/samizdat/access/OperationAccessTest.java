@@ -2,6 +2,7 @@ package org.samizdat.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -104,7 +105,14 @@ class OperationAccessTest {
     boolean takesBody = operation.node().has("requestBody");
     Api named = api.with("X-Request-Id", "the-same");
     return takesBody
-        ? named.send(operation.method(), path, "application/json", "{}")
+        ? named.send(operation.method(), path, bodyType(operation), "{}")
         : named.send(operation.method(), path);
+  }
+
+  private static String bodyType(Operation operation) {
+    JsonNode types = operation.node().at("/requestBody/content");
+    return types.has("application/json") || types.isEmpty()
+        ? "application/json"
+        : types.fieldNames().next() + "; boundary=x";
   }
 }

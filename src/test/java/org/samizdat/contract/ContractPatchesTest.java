@@ -21,6 +21,7 @@ class ContractPatchesTest {
     "UpdateContent, UpdatePatch",
     "Attribution, AttributionPatch",
     "EventContent, EventPatch",
+    "MediaContent, MediaPatch",
     "DonationAppealContent, DonationAppealPatch",
   })
   void nullIsTakenWhereTheMemberMayBeAbsent(String whole, String patch) {
