@@ -203,7 +203,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
         DUE,
         () -> appeals.performDue(Actor.server("schedule"), clock.instant()));
     if (configuration.isSample()) {
-      new Sample(database, articles, updates, events, appeals).loadIfEmpty();
+      new Sample(database, articles, updates, events, appeals, library).loadIfEmpty();
     }
   }
 

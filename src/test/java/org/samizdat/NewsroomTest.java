@@ -33,6 +33,10 @@ class NewsroomTest {
     assertThat(sample.at("/body/text")).contains("3,000 people");
     assertThat(sample.at("/body/html")).contains("<strong>more than 3,000 people</strong>");
     assertThat(sample.at("/media/0/alt")).isNotBlank();
+    assertThat(sample.at("/media/0/caption")).contains("embassy");
+    String picture = sample.at("/media/0/url").replace(SamizdatServer.BASE_URL, "");
+    assertThat(reader.get(picture).expect(200).header("Content-Type")).hasValue("image/jpeg");
+    assertThat(sample.json().at("/media/0/renditions")).hasSize(3);
     assertThat(sample.at("/translations/0/language")).isEqualTo("ru");
     assertThat(sample.at("/callsToAction/1/mailto"))
         .startsWith("mailto:support@example.org?cc=editors@example.org&subject=");

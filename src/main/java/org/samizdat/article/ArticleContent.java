@@ -123,7 +123,7 @@ public record ArticleContent(
   }
 
   /** The same with other media. */
-  ArticleContent withMedia(List<Media> newMedia) {
+  public ArticleContent withMedia(List<Media> newMedia) {
     return new ArticleContent(
         slug,
         kind,

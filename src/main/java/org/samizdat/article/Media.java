@@ -36,4 +36,19 @@ public record Media(
                 regexp = "[0-9a-f]{64}",
                 message = "must be 64 hexadecimal digits in lower case")
             String>
-        sha256) {}
+        sha256) {
+
+  /** A picture of this server, with the words that it has there. */
+  public static Media of(UUID id) {
+    return new Media(
+        Optional.of(id),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}

@@ -45,6 +45,11 @@ public final class MediaLibrary {
     return ProblemException.notFound("Media " + reference);
   }
 
+  /** Takes a picture in, as the sample's. */
+  public UUID add(Actor actor, MediaContent content, byte[] bytes) {
+    return keep(actor, content, bytes).file().id();
+  }
+
   Kept keep(Actor actor, MediaContent content, byte[] bytes) {
     Picture picture = reader.read(bytes);
     String sha256 = picture.sha256();

@@ -33,6 +33,7 @@ public record SiteConfiguration(
     Optional<@Valid Publisher> publisher,
     @NotNull List<@NotNull @Valid SisterSite> sisterSites,
     @NotNull List<@NotNull @Valid Contact> contacts,
+    @NotNull List<@NotNull @Valid Channel> channels,
     Optional<@Valid Rights> rights) {
 
   /** Who is responsible. */
@@ -51,6 +52,15 @@ public record SiteConfiguration(
       Optional<String> name,
       Optional<@MailAddress String> email,
       Optional<@HttpUrl String> url) {}
+
+  /**
+   * Where else the newsroom can be followed or written to.
+   *
+   * @param network such as telegram, signal, mastodon, x, youtube
+   * @param label as it is called there
+   */
+  public record Channel(
+      @NotBlank String network, @NotNull @HttpUrl String url, Optional<String> label) {}
 
   /** The address for this role, or the first that there is. */
   public Optional<String> contactEmail(String role) {

@@ -1,5 +1,6 @@
 package org.samizdat.site;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -36,8 +37,18 @@ public final class SiteResource {
       String site,
       String articles,
       String topics,
+      String calendar,
+      String events,
+      String donationAppeals,
+      String commentCounts,
       String documentation,
       String contract) {}
+
+  /** The newsroom with what programs can subscribe to. */
+  record SiteView(@JsonUnwrapped SiteConfiguration site, List<Feed> feeds) {}
+
+  /** Something to subscribe to. */
+  record Feed(String contentType, String title, String url) {}
 
   @GET
   @Public
@@ -48,6 +59,10 @@ public final class SiteResource {
             base.api() + "/site",
             base.api() + "/articles",
             base.api() + "/topics",
+            base.api() + "/calendar",
+            base.api() + "/events",
+            base.api() + "/donation-appeals",
+            base.api() + "/comments/counts",
             base.value() + "/docs",
             base.value() + "/openapi.yaml");
     return PublicAnswer.of(new Service(site.name(), version, links), CachePolicy.SETTLED)
@@ -59,6 +74,9 @@ public final class SiteResource {
   @Path("/site")
   @Public
   public Response site(@Context Request request) {
-    return PublicAnswer.of(site, CachePolicy.SETTLED).tags(List.of("site")).to(request);
+    List<Feed> feeds = List.of(new Feed("text/calendar", "Events", base.api() + "/events.ics"));
+    return PublicAnswer.of(new SiteView(site, feeds), CachePolicy.SETTLED)
+        .tags(List.of("site"))
+        .to(request);
   }
 }
