@@ -181,9 +181,9 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     registerComments(configuration, jersey, database, log, work);
     jersey.register(new CalendarResource(database, base, site.timeZone(), site.weekStart(), clock));
     EventEditor events = new EventEditor(log, site.timeZone());
-    Icalendar icalendar = new Icalendar(base, site.name());
+    Icalendar icalendar = new Icalendar(base, site.name(), site.timeZone());
     jersey.register(new EventResource(database, base, site.timeZone(), icalendar));
-    jersey.register(new EventCalendarResource(database, icalendar, clock));
+    jersey.register(new EventCalendarResource(database, icalendar));
     jersey.register(new EventEditingResource(events, database, base));
     jersey.register(new AppealResource(database, base, appealsInForce, clock));
     jersey.register(new AppealEditingResource(appeals, database, base));

@@ -6,11 +6,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.samizdat.access.Public;
 import org.samizdat.database.Database;
 import org.samizdat.http.CachePolicy;
@@ -20,34 +18,24 @@ import org.samizdat.http.PublicAnswer;
 @Path("/v1/events.ics")
 @Produces(Icalendar.TYPE)
 public final class EventCalendarResource {
-  private static final Duration LOOK_BACK = Duration.ofDays(366);
   private static final int MAX_EVENTS = 1000;
 
   private final Database database;
   private final Icalendar icalendar;
-  private final Clock clock;
 
-  public EventCalendarResource(Database database, Icalendar icalendar, Clock clock) {
+  public EventCalendarResource(Database database, Icalendar icalendar) {
     this.database = database;
     this.icalendar = icalendar;
-    this.clock = clock;
   }
 
+  /** The latest thousand, the soonest of them first. */
   @GET
   @Public
   public Response all(@Context Request request) {
-    List<Event> found =
-        database.read(
-            handle ->
-                handle
-                    .attach(EventDao.class)
-                    .list(
-                        EventQuery.published(
-                            Optional.of(
-                                clock.instant().truncatedTo(ChronoUnit.DAYS).minus(LOOK_BACK)),
-                            Optional.empty(),
-                            MAX_EVENTS)));
-    List<Event> events = found.subList(0, Math.min(MAX_EVENTS, found.size()));
+    List<Event> latest =
+        database.read(handle -> handle.attach(EventDao.class).list(EventQuery.latest(MAX_EVENTS)));
+    List<Event> events = new ArrayList<>(latest.subList(0, Math.min(MAX_EVENTS, latest.size())));
+    Collections.reverse(events);
     return PublicAnswer.of(icalendar.write(events), CachePolicy.SETTLED)
         .as(Icalendar.UTF_8)
         .tags(List.of("events"))

@@ -70,6 +70,19 @@ record EventQuery(
         limit);
   }
 
+  /** Published events, those furthest in the future first. */
+  static EventQuery latest(int limit) {
+    return new EventQuery(
+        Optional.of(ArticleStatus.PUBLISHED),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Order.LATEST,
+        Optional.empty(),
+        limit);
+  }
+
   Query on(Handle handle) {
     WhereClause where =
         new WhereClause()

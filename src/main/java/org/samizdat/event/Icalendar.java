@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.Calendar;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.model.TimeZoneRegistry;
 import net.fortuna.ical4j.model.TimeZoneRegistryFactory;
 import net.fortuna.ical4j.model.component.VEvent;
+import net.fortuna.ical4j.model.parameter.Value;
 import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
@@ -60,10 +62,12 @@ public final class Icalendar {
 
   private final BaseUrl base;
   private final String siteName;
+  private final ZoneId siteZone;
 
-  public Icalendar(BaseUrl base, String siteName) {
+  public Icalendar(BaseUrl base, String siteName, ZoneId siteZone) {
     this.base = base;
     this.siteName = siteName;
+    this.siteZone = siteZone;
   }
 
   byte[] write(List<Event> events) {
@@ -72,10 +76,13 @@ public final class Icalendar {
     calendar.add(ImmutableVersion.VERSION_2_0);
     calendar.add(new Name(siteName));
     calendar.add(new XProperty("X-WR-CALNAME", siteName));
-    calendar.add(new RefreshInterval(new net.fortuna.ical4j.model.ParameterList(), REFRESH));
-    events.stream()
-        .filter(event -> !event.time().allDay())
-        .map(event -> event.time().zone().getId())
+    calendar.add(new RefreshInterval(new ParameterList(List.of(Value.DURATION)), REFRESH));
+    // the zone of the site stands there always: a calendar must have something in it
+    Stream.concat(
+            Stream.of(siteZone.getId()),
+            events.stream()
+                .filter(event -> !event.time().allDay())
+                .map(event -> event.time().zone().getId()))
         .distinct()
         .sorted()
         .flatMap(zone -> Optional.ofNullable(ZONES.getTimeZone(zone)).stream())
