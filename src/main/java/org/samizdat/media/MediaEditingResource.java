@@ -71,12 +71,7 @@ public final class MediaEditingResource {
   }
 
   @POST
-  @Consumes({
-    MediaType.MULTIPART_FORM_DATA,
-    "image/jpeg",
-    "image/png",
-    MediaType.APPLICATION_OCTET_STREAM
-  })
+  @Consumes(MediaType.WILDCARD)
   @Requires(Scope.CONTENT)
   public Response upload(
       @Auth Actor actor,

@@ -21,13 +21,11 @@ import org.samizdat.problem.FieldError;
 import org.samizdat.problem.ProblemException;
 import org.samizdat.problem.ProblemType;
 
-/** Reads a picture that is sent as a form (RFC 7578), or as the whole body. */
-@Consumes({
-  MediaType.MULTIPART_FORM_DATA,
-  "image/jpeg",
-  "image/png",
-  MediaType.APPLICATION_OCTET_STREAM
-})
+/**
+ * Reads a picture that is sent as a form (RFC 7578), or else as the whole body, whatever type is
+ * claimed: curl claims a form of another kind unless it is told otherwise.
+ */
+@Consumes(MediaType.WILDCARD)
 public final class MediaUploadReader implements MessageBodyReader<MediaUpload> {
   private static final String FILE = "file";
   private static final Set<String> PARTS = Set.of(FILE, "alt", "caption", "credit", "rights");

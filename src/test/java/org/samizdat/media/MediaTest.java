@@ -232,6 +232,9 @@ class MediaTest {
     upload("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes())
         .expectProblem(415, "unsupported-media-type");
     staff
+        .send("POST", MEDIA + "?alt=x", "application/x-www-form-urlencoded", Pictures.jpeg(11, 12))
+        .expect(201);
+    staff
         .send("POST", MEDIA + "?alt=x", "image/svg+xml", "<svg/>")
         .expectProblem(415, "unsupported-media-type");
     assertThat(
