@@ -38,7 +38,8 @@ final class Archive {
   /** Days from one to before another on which there is something. */
   Map<LocalDate, Counts> days(LocalDate from, LocalDate to) {
     Map<LocalDate, Counts> days = new TreeMap<>();
-    for (Slot each : publications.quarters(filter.start(from), filter.start(to))) {
+    List<Instant> boundaries = from.datesUntil(to.plusDays(1)).map(filter::start).toList();
+    for (Slot each : publications.between(boundaries)) {
       days.merge(filter.day(each.start()), Counts.of(each), Counts::plus);
     }
     for (PublicEvents.Entry each : PublicEvents.between(handle, from, to, filter.zone(), base)) {
@@ -67,7 +68,7 @@ final class Archive {
       boundaries.add(filter.start(each));
     }
     NavigableMap<YearMonth, Counts> months = new TreeMap<>();
-    for (Slot each : publications.days(boundaries)) {
+    for (Slot each : publications.between(boundaries)) {
       months.merge(month(each.start()), Counts.of(each), Counts::plus);
     }
     for (PublicEvents.Entry each :

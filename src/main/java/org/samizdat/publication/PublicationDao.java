@@ -26,6 +26,11 @@ interface PublicationDao {
     return Math.floorDiv(at.getEpochSecond(), QUARTER);
   }
 
+  /** The day of UTC that a quarter lies in. */
+  static long day(long quarter) {
+    return Math.floorDiv(quarter, QUARTERS_A_DAY);
+  }
+
   @SqlUpdate(
       """
       update publication_count set articles = articles + :articles, updates = updates + :updates

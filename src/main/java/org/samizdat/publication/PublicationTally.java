@@ -50,7 +50,7 @@ public final class PublicationTally {
   private void add(Filing filing, long quarter, Difference difference) {
     List<String> topics = new ArrayList<>(filing.topics());
     topics.add(PublicationDao.ALL_TOPICS);
-    long day = Math.floorDiv(quarter, PublicationDao.QUARTERS_A_DAY);
+    long day = PublicationDao.day(quarter);
     for (String topic : topics) {
       Key exact = new Key(topic, PublicationDao.QUARTER, quarter, filing.language());
       Key daily = new Key(topic, PublicationDao.DAY, day, filing.language());

@@ -3,7 +3,9 @@ package org.samizdat.publication;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -25,58 +27,47 @@ public final class Publications {
     this.language = language.orElse("");
   }
 
-  /** Non-empty quarters of an hour from one time until before another, oldest first. */
-  public List<Slot> quarters(Instant from, Instant to) {
-    return counts.between(
-        topic,
-        PublicationDao.QUARTER,
-        PublicationDao.quarter(from),
-        PublicationDao.quarter(to),
-        language);
-  }
-
   /**
-   * The same in few rows, for long stretches: whole days of UTC, but quarters of an hour in those
-   * days that a boundary cuts in two.
+   * What was published between times, in few rows: whole days of UTC, but quarters of an hour in
+   * those days that a boundary cuts in two. In no order; there is no slot where there is nothing.
    *
    * @param boundaries times between which the caller tells slots apart, ascending; the first and
    *     last are the ends of the stretch
    */
-  public List<Slot> days(List<Instant> boundaries) {
-    List<Slot> slots = new ArrayList<>();
-    long at = PublicationDao.quarter(boundaries.get(0));
+  public List<Slot> between(List<Instant> boundaries) {
+    long from = PublicationDao.quarter(boundaries.get(0));
+    long to = PublicationDao.quarter(boundaries.get(boundaries.size() - 1));
+    NavigableSet<Long> cut = new TreeSet<>();
     for (Instant each : boundaries) {
-      long boundary = PublicationDao.quarter(each);
-      long dayStart = boundary - Math.floorMod(boundary, PublicationDao.QUARTERS_A_DAY);
-      if (dayStart > at) {
-        slots.addAll(wholeDays(at, dayStart));
-        at = dayStart;
+      long quarter = PublicationDao.quarter(each);
+      if (quarter % PublicationDao.QUARTERS_A_DAY != 0) {
+        cut.add(PublicationDao.day(quarter));
       }
-      slots.addAll(counts.between(topic, PublicationDao.QUARTER, at, boundary, language));
-      at = boundary;
+    }
+    List<Slot> slots = new ArrayList<>();
+    long end = -PublicationDao.day(-to);
+    for (Slot day : slots(PublicationDao.DAY, PublicationDao.day(from), end)) {
+      if (!cut.contains(PublicationDao.day(PublicationDao.quarter(day.start())))) {
+        slots.add(day);
+      }
+    }
+    while (!cut.isEmpty()) {
+      long first = cut.pollFirst();
+      long after = first + 1;
+      while (cut.remove(after)) {
+        after++;
+      }
+      slots.addAll(
+          slots(
+              PublicationDao.QUARTER,
+              Math.max(from, first * PublicationDao.QUARTERS_A_DAY),
+              Math.min(to, after * PublicationDao.QUARTERS_A_DAY)));
     }
     return slots;
   }
 
-  /** Quarters up to the next day of UTC, then days. */
-  private List<Slot> wholeDays(long from, long dayStart) {
-    long firstDay = -Math.floorDiv(-from, PublicationDao.QUARTERS_A_DAY);
-    List<Slot> slots =
-        new ArrayList<>(
-            counts.between(
-                topic,
-                PublicationDao.QUARTER,
-                from,
-                firstDay * PublicationDao.QUARTERS_A_DAY,
-                language));
-    slots.addAll(
-        counts.between(
-            topic,
-            PublicationDao.DAY,
-            firstDay,
-            dayStart / PublicationDao.QUARTERS_A_DAY,
-            language));
-    return slots;
+  private List<Slot> slots(int span, long from, long to) {
+    return counts.between(topic, span, from, to, language);
   }
 
   /** The quarter of an hour with the last publication before this time. */

@@ -1,24 +1,13 @@
 package org.samizdat.bench;
 
-import com.codahale.metrics.MetricRegistry;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.samizdat.database.Database;
-import org.samizdat.database.DatabaseConfiguration;
-import org.samizdat.database.DatabaseOpener;
 import org.samizdat.http.Cursor;
 import org.samizdat.testing.Desk;
 import org.samizdat.testing.SamizdatServer;
@@ -32,11 +21,7 @@ public final class DeepPages {
   private static final OffsetDateTime FIRST =
       OffsetDateTime.of(2011, 12, 16, 0, 0, 0, 0, ZoneOffset.UTC);
   private static final int BATCH = 10_000;
-  private static final int WARM_UP_ROUNDS = 2_000;
-  private static final int ROUNDS = 2_000;
-
-  private static final HttpClient CLIENT =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private static final int LEAST_BYTES = 1_000;
 
   private DeepPages() {}
 
@@ -49,7 +34,7 @@ public final class DeepPages {
     server.start();
     UUID article = UUID.fromString(new Desk(server.admin()).liveBlog("deep").at("/id"));
     server.stop();
-    generate(settings, article, updates);
+    generate(server, article, updates);
     server.start();
     try {
       System.out.printf("%n%,d updates on %s%n", updates, postgresql ? "PostgreSQL" : "H2");
@@ -61,18 +46,8 @@ public final class DeepPages {
     System.exit(0);
   }
 
-  private static void generate(Map<String, String> settings, UUID article, int updates)
-      throws Exception {
-    Database database =
-        DatabaseOpener.open(
-            new DatabaseConfiguration(
-                settings.get("SAMIZDAT_DATABASE_URL"),
-                settings.get("SAMIZDAT_DATABASE_USER"),
-                settings.get("SAMIZDAT_DATABASE_PASSWORD"),
-                4,
-                false),
-            Path.of(settings.get("SAMIZDAT_DATA")),
-            new MetricRegistry());
+  private static void generate(SamizdatServer server, UUID article, int updates) throws Exception {
+    Database database = server.database();
     for (int from = 0; from < updates; from += BATCH) {
       int first = from;
       database.write(handle -> insert(handle, article, first, Math.min(updates, first + BATCH)));
@@ -123,49 +98,20 @@ public final class DeepPages {
       throws Exception {
     boolean newest = order.equals("newest");
     Map<String, String> pages = new LinkedHashMap<>();
-    String list = "/v1/articles/deep/updates?order=" + order;
-    pages.put("first", list);
-    pages.put("middle", list + "&cursor=" + cursor(order, article, updates / 2));
-    pages.put("last", list + "&cursor=" + cursor(order, article, newest ? 20 : updates - 21));
-    Map<String, long[]> nanos = new LinkedHashMap<>();
-    pages.keySet().forEach(page -> nanos.put(page, new long[ROUNDS]));
-    for (int round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-      for (Map.Entry<String, String> page : pages.entrySet()) {
-        long begun = System.nanoTime();
-        int items = get(base + page.getValue());
-        long took = System.nanoTime() - begun;
-        if (items < 1_000) {
-          throw new IllegalStateException("the page is not full");
-        }
-        if (round >= 0) {
-          nanos.get(page.getKey())[round] = took;
-        }
-      }
-    }
-    print(order, nanos);
-  }
-
-  private static int get(String address) throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
-    return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray()).body().length;
+    String list = base + "/v1/articles/deep/updates?order=" + order;
+    pages.put(order + " first", list);
+    pages.put(order + " middle", list + "&cursor=" + cursor(order, article, updates / 2));
+    int last = newest ? 20 : updates - 21;
+    pages.put(order + " last", list + "&cursor=" + cursor(order, article, last));
+    Map<String, Double> medians = PageTimes.measure(pages, LEAST_BYTES);
+    System.out.printf(
+        "%-28s %.2f%n",
+        order + " last : first", medians.get(order + " last") / medians.get(order + " first"));
   }
 
   private static String cursor(String order, UUID article, int i) {
     String list =
         "updates %s %s false".formatted(article, order.toUpperCase(java.util.Locale.ROOT));
     return new Cursor(at(i).toInstant(), id(i)).encode(list);
-  }
-
-  private static void print(String order, Map<String, long[]> nanos) {
-    List<Double> medians = new ArrayList<>();
-    nanos.forEach(
-        (page, times) -> {
-          Arrays.sort(times);
-          double median = times[times.length / 2] / 1_000.0;
-          double mean = Arrays.stream(times).average().orElseThrow() / 1_000.0;
-          medians.add(median);
-          System.out.printf("%-7s %-7s p50 %7.0f us   mean %7.0f us%n", order, page, median, mean);
-        });
-    System.out.printf("%-7s last : first = %.2f%n", order, medians.get(2) / medians.get(0));
   }
 }
