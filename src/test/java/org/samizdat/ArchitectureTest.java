@@ -53,8 +53,7 @@ class ArchitectureTest {
     "..comment..",
     "..event..",
     "..appeal..",
-    "..media..",
-    "..appeal.."
+    "..media.."
   };
 
   @Test

@@ -26,7 +26,7 @@ final class DonationChannels {
       check(channels.get(i), "/channels/" + i, errors);
     }
     if (!errors.isEmpty()) {
-      throw invalid("A channel is wrong.", errors);
+      throw ProblemException.invalidContent(errors);
     }
   }
 
@@ -125,13 +125,10 @@ final class DonationChannels {
   static void requireAccepted(List<DonationChannel> channels, boolean accepted) {
     List<FieldError> warnings = warnings(channels);
     if (!accepted && !warnings.isEmpty()) {
-      throw invalid(
+      throw new ProblemException(
+          ProblemType.INVALID_CONTENT,
           "Look at the channels again; if they are right, repeat this with acceptWarnings=true.",
           warnings);
     }
-  }
-
-  private static ProblemException invalid(String detail, List<FieldError> errors) {
-    return new ProblemException(ProblemType.INVALID_CONTENT, detail, errors);
   }
 }

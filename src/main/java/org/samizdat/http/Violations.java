@@ -49,11 +49,7 @@ public final class Violations {
             .map(each -> FieldError.atPointer(pointer(each.getPropertyPath()), each.getMessage()))
             .sorted(Comparator.comparing(error -> error.pointer().orElse("")))
             .toList();
-    String detail =
-        errors.stream()
-            .map(error -> error.pointer().orElse("") + " " + error.detail())
-            .collect(Collectors.joining("; "));
-    return new ProblemException(ProblemType.INVALID_CONTENT, detail, errors);
+    return ProblemException.invalidContent(errors);
   }
 
   private static Optional<String> queryParameter(

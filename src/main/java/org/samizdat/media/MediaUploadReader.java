@@ -17,7 +17,6 @@ import java.util.Set;
 import org.glassfish.jersey.media.multipart.FormDataBodyPart;
 import org.glassfish.jersey.media.multipart.FormDataMultiPart;
 import org.jvnet.mimepull.MIMEParsingException;
-import org.samizdat.problem.FieldError;
 import org.samizdat.problem.ProblemException;
 import org.samizdat.problem.ProblemType;
 
@@ -89,10 +88,7 @@ public final class MediaUploadReader implements MessageBodyReader<MediaUpload> {
     }
     FormDataBodyPart file = form.getField(FILE);
     if (file == null) {
-      throw new ProblemException(
-          ProblemType.INVALID_CONTENT,
-          "The form has no file.",
-          List.of(FieldError.atPointer("/" + FILE, "is required")));
+      throw ProblemException.invalidContent("/" + FILE, "is required: the form has no file");
     }
     try (InputStream bytes = file.getEntityAs(InputStream.class)) {
       return new MediaUpload(

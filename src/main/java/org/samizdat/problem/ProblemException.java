@@ -3,6 +3,7 @@ package org.samizdat.problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Thrown by any rule that is broken; carries all that the client will be told, and nothing else.
@@ -27,8 +28,16 @@ public final class ProblemException extends RuntimeException {
 
   /** A body that is well-formed but breaks a rule at one place. */
   public static ProblemException invalidContent(String pointer, String detail) {
-    return new ProblemException(
-        ProblemType.INVALID_CONTENT, detail, List.of(FieldError.atPointer(pointer, detail)));
+    return invalidContent(List.of(FieldError.atPointer(pointer, detail)));
+  }
+
+  /** A body that is well-formed but breaks rules; all of them are named. */
+  public static ProblemException invalidContent(List<FieldError> errors) {
+    String detail =
+        errors.stream()
+            .map(error -> (error.pointer().orElse("") + " " + error.detail()).strip())
+            .collect(Collectors.joining("; "));
+    return new ProblemException(ProblemType.INVALID_CONTENT, detail, errors);
   }
 
   public static ProblemException invalidParameter(String parameter, String detail) {
