@@ -101,7 +101,7 @@ final class Sample {
     articles.publish(
         LOADER,
         ref,
-        Preconditions.of(Preconditions.etag(draft.revision())),
+        new Preconditions(Preconditions.etag(draft.revision())),
         Optional.of(publishedAt));
     LOGGER.info(
         "'{}' is loaded, because the database was empty; SAMIZDAT_SAMPLE=false leaves it empty",

@@ -7,11 +7,11 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -108,9 +107,9 @@ public final class AppealEditingResource {
   public Response replace(
       @Auth Actor actor,
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @Valid @NotNull AppealContent content) {
-    return edited(editor.replace(actor, id, Preconditions.of(ifMatch), content));
+    return edited(editor.replace(actor, id, seen, content));
   }
 
   @PATCH
@@ -120,19 +119,17 @@ public final class AppealEditingResource {
   public Response patch(
       @Auth Actor actor,
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @NotNull JsonNode patch) {
-    return edited(editor.patch(actor, id, Preconditions.of(ifMatch), patch));
+    return edited(editor.patch(actor, id, seen, patch));
   }
 
   @DELETE
   @Requires(Scope.APPEALS)
   @Path("/{id}")
   public Response delete(
-      @Auth Actor actor,
-      @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    editor.delete(actor, id, Preconditions.of(ifMatch));
+      @Auth Actor actor, @PathParam("id") UUID id, @BeanParam Preconditions seen) {
+    editor.delete(actor, id, seen);
     return Response.noContent().build();
   }
 
@@ -143,18 +140,16 @@ public final class AppealEditingResource {
       @Auth Actor actor,
       @PathParam("id") UUID id,
       @QueryParam("acceptWarnings") @DefaultValue("false") boolean acceptWarnings,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return answer(editor.publish(actor, id, Preconditions.of(ifMatch), acceptWarnings));
+      @BeanParam Preconditions seen) {
+    return answer(editor.publish(actor, id, seen, acceptWarnings));
   }
 
   @POST
   @Requires(Scope.APPEALS)
   @Path("/{id}/unpublish")
   public Response unpublish(
-      @Auth Actor actor,
-      @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return answer(editor.unpublish(actor, id, Preconditions.of(ifMatch)));
+      @Auth Actor actor, @PathParam("id") UUID id, @BeanParam Preconditions seen) {
+    return answer(editor.unpublish(actor, id, seen));
   }
 
   @POST
@@ -164,9 +159,9 @@ public final class AppealEditingResource {
   public Response withdraw(
       @Auth Actor actor,
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @Valid @NotNull WithdrawalRequest why) {
-    return answer(editor.withdraw(actor, id, Preconditions.of(ifMatch), why));
+    return answer(editor.withdraw(actor, id, seen, why));
   }
 
   @POST
@@ -177,21 +172,17 @@ public final class AppealEditingResource {
       @Auth Actor actor,
       @PathParam("id") UUID id,
       @QueryParam("acceptWarnings") @DefaultValue("false") boolean acceptWarnings,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @Valid @NotNull Confirmation confirmation) {
-    return answer(
-        editor.confirm(
-            actor, id, Preconditions.of(ifMatch), confirmation.previous(), acceptWarnings));
+    return answer(editor.confirm(actor, id, seen, confirmation.previous(), acceptWarnings));
   }
 
   @POST
   @Requires(Scope.APPEALS)
   @Path("/{id}/discard-channels")
   public Response discard(
-      @Auth Actor actor,
-      @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return answer(editor.discard(actor, id, Preconditions.of(ifMatch)));
+      @Auth Actor actor, @PathParam("id") UUID id, @BeanParam Preconditions seen) {
+    return answer(editor.discard(actor, id, seen));
   }
 
   /** 202 while channels wait for a confirmation. */

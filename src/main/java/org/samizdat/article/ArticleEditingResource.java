@@ -6,11 +6,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -106,10 +105,9 @@ public final class ArticleEditingResource {
   public Response replace(
       @Auth Actor actor,
       @PathParam("article") String reference,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @Valid @NotNull ArticleContent content) {
-    return answer(
-        editor.replace(actor, new ArticleRef(reference), Preconditions.of(ifMatch), content));
+    return answer(editor.replace(actor, new ArticleRef(reference), seen, content));
   }
 
   @PATCH
@@ -119,19 +117,17 @@ public final class ArticleEditingResource {
   public Response patch(
       @Auth Actor actor,
       @PathParam("article") String reference,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @NotNull JsonNode patch) {
-    return answer(editor.patch(actor, new ArticleRef(reference), Preconditions.of(ifMatch), patch));
+    return answer(editor.patch(actor, new ArticleRef(reference), seen, patch));
   }
 
   @DELETE
   @Path("/{article}")
   @Requires(Scope.CONTENT)
   public Response delete(
-      @Auth Actor actor,
-      @PathParam("article") String reference,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    editor.delete(actor, new ArticleRef(reference), Preconditions.of(ifMatch));
+      @Auth Actor actor, @PathParam("article") String reference, @BeanParam Preconditions seen) {
+    editor.delete(actor, new ArticleRef(reference), seen);
     return Response.noContent().build();
   }
 
@@ -142,13 +138,13 @@ public final class ArticleEditingResource {
   public Response publish(
       @Auth Actor actor,
       @PathParam("article") String reference,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @Nullable PublishRequest body) {
     return answer(
         editor.publish(
             actor,
             new ArticleRef(reference),
-            Preconditions.of(ifMatch),
+            seen,
             PublishRequest.time(Optional.ofNullable(body))));
   }
 
@@ -156,10 +152,8 @@ public final class ArticleEditingResource {
   @Path("/{article}/unpublish")
   @Requires(Scope.PUBLISH)
   public Response unpublish(
-      @Auth Actor actor,
-      @PathParam("article") String reference,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return answer(editor.unpublish(actor, new ArticleRef(reference), Preconditions.of(ifMatch)));
+      @Auth Actor actor, @PathParam("article") String reference, @BeanParam Preconditions seen) {
+    return answer(editor.unpublish(actor, new ArticleRef(reference), seen));
   }
 
   @POST
@@ -169,30 +163,25 @@ public final class ArticleEditingResource {
   public Response withdraw(
       @Auth Actor actor,
       @PathParam("article") String reference,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @Valid @NotNull WithdrawalRequest why) {
-    return answer(
-        editor.withdraw(actor, new ArticleRef(reference), Preconditions.of(ifMatch), why));
+    return answer(editor.withdraw(actor, new ArticleRef(reference), seen, why));
   }
 
   @POST
   @Path("/{article}/end")
   @Requires(Scope.PUBLISH)
   public Response end(
-      @Auth Actor actor,
-      @PathParam("article") String reference,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return answer(editor.end(actor, new ArticleRef(reference), Preconditions.of(ifMatch)));
+      @Auth Actor actor, @PathParam("article") String reference, @BeanParam Preconditions seen) {
+    return answer(editor.end(actor, new ArticleRef(reference), seen));
   }
 
   @POST
   @Path("/{article}/reopen")
   @Requires(Scope.PUBLISH)
   public Response reopen(
-      @Auth Actor actor,
-      @PathParam("article") String reference,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return answer(editor.reopen(actor, new ArticleRef(reference), Preconditions.of(ifMatch)));
+      @Auth Actor actor, @PathParam("article") String reference, @BeanParam Preconditions seen) {
+    return answer(editor.reopen(actor, new ArticleRef(reference), seen));
   }
 
   @POST
@@ -202,10 +191,9 @@ public final class ArticleEditingResource {
   public Response pin(
       @Auth Actor actor,
       @PathParam("article") String reference,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @NotNull PinRequest pin) {
-    return answer(
-        editor.pin(actor, new ArticleRef(reference), Preconditions.of(ifMatch), pin.updateId()));
+    return answer(editor.pin(actor, new ArticleRef(reference), seen, pin.updateId()));
   }
 
   private Response answer(Article article) {

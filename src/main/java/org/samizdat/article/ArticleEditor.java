@@ -99,10 +99,10 @@ public final class ArticleEditor {
       Function<Article, ArticleContent> content) {
     ArticleStore store = new ArticleStore(write);
     Article before = store.lock(ref);
+    seen.require(before.revision());
     if (before.status() != ArticleStatus.DRAFT) {
       actor.require(Scope.PUBLISH, "Changing what was published");
     }
-    seen.require(before.revision());
     Article edited = drafts.edited(before, content.apply(before), store::existing);
     return store.save(
         before, edited.revised(write.now(), before.isPublic()), RevisionKind.EDITED, actor);
@@ -204,7 +204,7 @@ public final class ArticleEditor {
       edit(
           actor,
           new ArticleRef(id.toString()),
-          Preconditions.of("*"),
+          new Preconditions("*"),
           article -> ArticleDrafts.contentOf(article).withCommentsClosed());
     }
   }

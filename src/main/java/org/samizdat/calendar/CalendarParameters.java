@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.article.LanguageParameter;
 import org.samizdat.problem.ProblemException;
+import org.samizdat.text.IanaZones;
 import org.samizdat.text.Slugs;
 
 /** What every address of the calendar takes. */
@@ -36,11 +37,11 @@ public final class CalendarParameters {
   }
 
   private static ZoneId zone(String name) {
-    if (!ZoneId.getAvailableZoneIds().contains(name)) {
-      throw ProblemException.invalidParameter(
-          "timeZone", "must be the name of a zone (IANA), such as Asia/Almaty");
-    }
-    return ZoneId.of(name);
+    return IanaZones.find(name)
+        .orElseThrow(
+            () ->
+                ProblemException.invalidParameter(
+                    "timeZone", "must be the name of a zone (IANA), such as Asia/Almaty"));
   }
 
   /** The parameters as they were given, so that links stay in the same zone and selection. */

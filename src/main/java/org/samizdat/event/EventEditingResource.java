@@ -6,11 +6,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -103,9 +102,9 @@ public final class EventEditingResource {
   public Response replace(
       @Auth Actor actor,
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @Valid @NotNull EventContent content) {
-    return answer(editor.replace(actor, id, Preconditions.of(ifMatch), content));
+    return answer(editor.replace(actor, id, seen, content));
   }
 
   @PATCH
@@ -115,19 +114,17 @@ public final class EventEditingResource {
   public Response patch(
       @Auth Actor actor,
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @NotNull JsonNode patch) {
-    return answer(editor.patch(actor, id, Preconditions.of(ifMatch), patch));
+    return answer(editor.patch(actor, id, seen, patch));
   }
 
   @DELETE
   @Path("/{id}")
   @Requires(Scope.CONTENT)
   public Response delete(
-      @Auth Actor actor,
-      @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    editor.delete(actor, id, Preconditions.of(ifMatch));
+      @Auth Actor actor, @PathParam("id") UUID id, @BeanParam Preconditions seen) {
+    editor.delete(actor, id, seen);
     return Response.noContent().build();
   }
 
@@ -135,30 +132,24 @@ public final class EventEditingResource {
   @Path("/{id}/publish")
   @Requires(Scope.PUBLISH)
   public Response publish(
-      @Auth Actor actor,
-      @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return answer(editor.publish(actor, id, Preconditions.of(ifMatch)));
+      @Auth Actor actor, @PathParam("id") UUID id, @BeanParam Preconditions seen) {
+    return answer(editor.publish(actor, id, seen));
   }
 
   @POST
   @Path("/{id}/unpublish")
   @Requires(Scope.PUBLISH)
   public Response unpublish(
-      @Auth Actor actor,
-      @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return answer(editor.unpublish(actor, id, Preconditions.of(ifMatch)));
+      @Auth Actor actor, @PathParam("id") UUID id, @BeanParam Preconditions seen) {
+    return answer(editor.unpublish(actor, id, seen));
   }
 
   @POST
   @Path("/{id}/cancel")
   @Requires(Scope.PUBLISH)
   public Response cancel(
-      @Auth Actor actor,
-      @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return answer(editor.cancel(actor, id, Preconditions.of(ifMatch)));
+      @Auth Actor actor, @PathParam("id") UUID id, @BeanParam Preconditions seen) {
+    return answer(editor.cancel(actor, id, seen));
   }
 
   @POST
@@ -168,9 +159,9 @@ public final class EventEditingResource {
   public Response withdraw(
       @Auth Actor actor,
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @Valid @NotNull WithdrawalRequest why) {
-    return answer(editor.withdraw(actor, id, Preconditions.of(ifMatch), why));
+    return answer(editor.withdraw(actor, id, seen, why));
   }
 
   private Response answer(Event event) {

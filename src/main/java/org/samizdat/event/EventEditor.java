@@ -122,19 +122,17 @@ public final class EventEditor {
 
   private Event edit(
       Actor actor, UUID id, Preconditions seen, Function<Event, EventContent> content) {
-    return log.write(
+    return change(
         actor,
-        write -> {
-          EventStore store = new EventStore(write);
-          Event before = store.lock(id);
+        id,
+        seen,
+        (write, before) -> {
           if (before.publishedAt().isPresent()) {
             actor.require(Scope.PUBLISH, "Changing what was published");
           }
-          seen.require(before.revision());
           EventContent next = content.apply(before);
           requireArticle(write, next);
-          Event edited = before.edited(stored(next), body(next), EventTime.of(next, siteZone));
-          return store.save(before, edited.revised(write.now()));
+          return before.edited(stored(next), body(next), EventTime.of(next, siteZone));
         });
   }
 
@@ -155,7 +153,7 @@ public final class EventEditor {
   }
 
   Event publish(Actor actor, UUID id, Preconditions seen) {
-    return change(actor, id, seen, EventEditor::published);
+    return change(actor, id, seen, (write, event) -> published(event, write.now()));
   }
 
   private static Event published(Event event, Instant now) {
@@ -170,8 +168,8 @@ public final class EventEditor {
         actor,
         id,
         seen,
-        (event, now) ->
-            requirePublic(event).withStatus(ArticleStatus.DRAFT, Optional.empty(), now));
+        (write, event) ->
+            requirePublic(event).withStatus(ArticleStatus.DRAFT, Optional.empty(), write.now()));
   }
 
   Event withdraw(Actor actor, UUID id, Preconditions seen, WithdrawalRequest why) {
@@ -179,23 +177,23 @@ public final class EventEditor {
         actor,
         id,
         seen,
-        (event, now) ->
+        (write, event) ->
             requirePublic(event)
                 .withStatus(
                     ArticleStatus.WITHDRAWN,
-                    Optional.of(new Withdrawal(why.reason(), why.note(), now)),
-                    now));
+                    Optional.of(new Withdrawal(why.reason(), why.note(), write.now())),
+                    write.now()));
   }
 
   private Event change(
-      Actor actor, UUID id, Preconditions seen, BiFunction<Event, Instant, Event> rule) {
+      Actor actor, UUID id, Preconditions seen, BiFunction<PublicWrite, Event, Event> rule) {
     return log.write(
         actor,
         write -> {
           EventStore store = new EventStore(write);
           Event before = store.lock(id);
           seen.require(before.revision());
-          return store.save(before, rule.apply(before, write.now()).revised(write.now()));
+          return store.save(before, rule.apply(write, before).revised(write.now()));
         });
   }
 

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.samizdat.problem.ProblemException;
+import org.samizdat.text.IanaZones;
 
 /**
  * When an event takes place.
@@ -31,11 +32,11 @@ record EventTime(boolean allDay, Instant start, Instant end, boolean hasEnd, Zon
   }
 
   private static ZoneId zone(String name) {
-    if (!ZoneId.getAvailableZoneIds().contains(name)) {
-      throw ProblemException.invalidContent(
-          "/timeZone", "must be the name of a zone (IANA), such as Asia/Almaty");
-    }
-    return ZoneId.of(name);
+    return IanaZones.find(name)
+        .orElseThrow(
+            () ->
+                ProblemException.invalidContent(
+                    "/timeZone", "must be the name of a zone (IANA), such as Asia/Almaty"));
   }
 
   private static EventTime days(EventContent content, ZoneId zone) {

@@ -1,5 +1,6 @@
 package org.samizdat.http;
 
+import jakarta.ws.rs.HeaderParam;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.problem.FieldError;
@@ -15,19 +16,11 @@ public final class Preconditions {
 
   private final String ifMatch;
 
-  private Preconditions(String ifMatch) {
-    this.ifMatch = ifMatch;
-  }
-
-  /** Takes the header of a request; a missing one is a 428. */
-  public static Preconditions of(@Nullable String ifMatch) {
-    if (ifMatch == null || ifMatch.isBlank()) {
-      throw new ProblemException(
-          ProblemType.PRECONDITION_REQUIRED,
-          "Send If-Match with the ETag of what you read, or * to overwrite whatever is there.",
-          List.of(FieldError.atHeader(IF_MATCH, "is required here")));
-    }
-    return new Preconditions(ifMatch.strip());
+  /**
+   * @param ifMatch the header of a request; nothing is let through without it
+   */
+  public Preconditions(@HeaderParam(IF_MATCH) @Nullable String ifMatch) {
+    this.ifMatch = ifMatch == null ? "" : ifMatch.strip();
   }
 
   /** The entity tag of a revision, as staff see it. */
@@ -35,8 +28,17 @@ public final class Preconditions {
     return "\"" + revision + "\"";
   }
 
-  /** Refuses with 412 unless the revision is the one that the client has seen. */
+  /**
+   * Refuses with 412 unless the revision is the one that the client has seen, and with 428 where
+   * the client does not say.
+   */
   public void require(int revision) {
+    if (ifMatch.isEmpty()) {
+      throw new ProblemException(
+          ProblemType.PRECONDITION_REQUIRED,
+          "Send If-Match with the ETag of what you read, or * to overwrite whatever is there.",
+          List.of(FieldError.atHeader(IF_MATCH, "is required here")));
+    }
     String current = etag(revision);
     if (ifMatch.equals("*")) {
       return;

@@ -6,11 +6,11 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -127,9 +126,9 @@ public final class MediaEditingResource {
   public Response replace(
       @Auth Actor actor,
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @Valid @NotNull MediaContent content) {
-    return answer(library.replace(actor, id, Preconditions.of(ifMatch), content));
+    return answer(library.replace(actor, id, seen, content));
   }
 
   @PATCH
@@ -139,19 +138,17 @@ public final class MediaEditingResource {
   public Response patch(
       @Auth Actor actor,
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @NotNull JsonNode patch) {
-    return answer(library.patch(actor, id, Preconditions.of(ifMatch), patch));
+    return answer(library.patch(actor, id, seen, patch));
   }
 
   @DELETE
   @Path("/{id}")
   @Requires(Scope.PUBLISH)
   public Response delete(
-      @Auth Actor actor,
-      @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    library.delete(actor, id, Preconditions.of(ifMatch));
+      @Auth Actor actor, @PathParam("id") UUID id, @BeanParam Preconditions seen) {
+    library.delete(actor, id, seen);
     return Response.noContent().build();
   }
 

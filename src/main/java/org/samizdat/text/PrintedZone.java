@@ -64,10 +64,9 @@ record PrintedZone(Optional<ZoneId> id, String name, int end) {
     if (!match.lookingAt()) {
       return Optional.empty();
     }
-    String name = match.group();
-    return ZoneNames.isIana(name)
-        ? found(ZoneId.of(name), text, start, match.end())
-        : unclear(text, start, match.end());
+    return IanaZones.find(match.group())
+        .map(zone -> found(zone, text, start, match.end()))
+        .orElseGet(() -> unclear(text, start, match.end()));
   }
 
   private static Optional<PrintedZone> phrase(String text, int start, ZoneId siteZone) {

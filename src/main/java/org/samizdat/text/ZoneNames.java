@@ -76,7 +76,6 @@ final class ZoneNames {
   /** "Local time", "по Москве" and their kin, at the place where a zone may stand. */
   static final Pattern PHRASE = phrasePattern();
 
-  private static final Set<String> IANA = Set.copyOf(ZoneId.getAvailableZoneIds());
   private static final Map<String, ZoneId> CITIES = cities();
 
   private ZoneNames() {}
@@ -88,10 +87,6 @@ final class ZoneNames {
             .collect(Collectors.joining("|"));
     return Pattern.compile(
         "(?:" + longestFirst + ")(?!\\p{L})", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  }
-
-  static boolean isIana(String name) {
-    return IANA.contains(name);
   }
 
   static Optional<ZoneId> abbreviation(String name) {
@@ -127,7 +122,7 @@ final class ZoneNames {
   private static Map<String, ZoneId> cities() {
     Map<String, ZoneId> cities = new HashMap<>();
     Set<String> shared = new HashSet<>();
-    for (String id : IANA) {
+    for (String id : IanaZones.names()) {
       if (id.matches("(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+")) {
         String city =
             id.substring(id.lastIndexOf('/') + 1).replace('_', ' ').toLowerCase(Locale.ROOT);

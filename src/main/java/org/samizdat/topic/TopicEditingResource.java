@@ -77,7 +77,7 @@ public final class TopicEditingResource {
               if (make) {
                 create(topics, slug, request);
               } else {
-                change(topics, slug, Preconditions.of(ifMatch), request);
+                change(topics, slug, new Preconditions(ifMatch), request);
               }
               TopicRowDao.TopicRow row = topics.find(slug).orElseThrow();
               announce(write, row, make);

@@ -4,17 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -62,9 +61,9 @@ public final class UpdateEditingResource {
   public Response replace(
       @Auth Actor actor,
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @Valid @NotNull UpdateContent content) {
-    return answer(editor.replace(actor, id, Preconditions.of(ifMatch), content));
+    return answer(editor.replace(actor, id, seen, content));
   }
 
   @PATCH
@@ -73,18 +72,16 @@ public final class UpdateEditingResource {
   public Response patch(
       @Auth Actor actor,
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @NotNull JsonNode patch) {
-    return answer(editor.patch(actor, id, Preconditions.of(ifMatch), patch));
+    return answer(editor.patch(actor, id, seen, patch));
   }
 
   @DELETE
   @Requires(Scope.CONTENT)
   public Response delete(
-      @Auth Actor actor,
-      @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    editor.delete(actor, id, Preconditions.of(ifMatch));
+      @Auth Actor actor, @PathParam("id") UUID id, @BeanParam Preconditions seen) {
+    editor.delete(actor, id, seen);
     return Response.noContent().build();
   }
 
@@ -95,21 +92,17 @@ public final class UpdateEditingResource {
   public Response publish(
       @Auth Actor actor,
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @Nullable PublishRequest body) {
-    return answer(
-        editor.publish(
-            actor, id, Preconditions.of(ifMatch), PublishRequest.time(Optional.ofNullable(body))));
+    return answer(editor.publish(actor, id, seen, PublishRequest.time(Optional.ofNullable(body))));
   }
 
   @POST
   @Path("/unpublish")
   @Requires(Scope.PUBLISH)
   public Response unpublish(
-      @Auth Actor actor,
-      @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    return answer(editor.unpublish(actor, id, Preconditions.of(ifMatch)));
+      @Auth Actor actor, @PathParam("id") UUID id, @BeanParam Preconditions seen) {
+    return answer(editor.unpublish(actor, id, seen));
   }
 
   @POST
@@ -119,9 +112,9 @@ public final class UpdateEditingResource {
   public Response withdraw(
       @Auth Actor actor,
       @PathParam("id") UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      @BeanParam Preconditions seen,
       @Valid @NotNull WithdrawalRequest why) {
-    return answer(editor.withdraw(actor, id, Preconditions.of(ifMatch), why));
+    return answer(editor.withdraw(actor, id, seen, why));
   }
 
   private Response answer(Update update) {

@@ -34,7 +34,7 @@ class PublicationCountsTest {
   @RegisterExtension static final TestDatabaseExtension DATABASE = new TestDatabaseExtension();
 
   private static final Actor ACTOR = Actor.server("test");
-  private static final Preconditions ANY = Preconditions.of("*");
+  private static final Preconditions ANY = new Preconditions("*");
 
   /** One row of the counts, in words. */
   private static final String KEPT =
