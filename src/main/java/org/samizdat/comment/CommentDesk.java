@@ -26,6 +26,7 @@ import org.samizdat.text.RichText;
 /** Takes comments from readers, and takes them back. */
 public final class CommentDesk {
   private static final Duration TWIN_WINDOW = Duration.ofHours(24);
+  private static final int OWN_WORDS = 100;
   private static final int TOKEN_BYTES = 24;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -69,10 +70,10 @@ public final class CommentDesk {
   private CommentStatus store(
       PublicWrite write, Article article, CommentRequest request, UUID id, String token) {
     CommentDao comments = write.attach(CommentDao.class);
-    String twinKey = sha256(request.body().strip().replaceAll("\\s+", " "));
+    String twinKey = twinKey(request);
     if (comments.twins(article.id(), twinKey, write.now().minus(TWIN_WINDOW)) > 0) {
       throw new ProblemException(
-          ProblemType.DUPLICATE_COMMENT, "Somebody has sent the same words here already.");
+          ProblemType.DUPLICATE_COMMENT, "The same words were sent here already.");
     }
     Optional<Comment> parent = request.parentId().map(wanted -> parent(comments, article, wanted));
     CommentScreening.Verdict verdict = screening.of(request, write.now());
@@ -90,6 +91,12 @@ public final class CommentDesk {
       CommentThread.lock(write, id, "post").publishAtOnce();
     }
     return verdict.status();
+  }
+
+  /** Few words are said by many people; more of them, twice the same, were copied. */
+  private static String twinKey(CommentRequest request) {
+    String words = request.body().strip().replaceAll("\\s+", " ");
+    return sha256(words.length() < OWN_WORDS ? request.authorName().strip() + "\n" + words : words);
   }
 
   private static Map<String, Object> columns(
