@@ -52,11 +52,6 @@ public final class Icalendar {
   private static final int LINE_OCTETS = 75;
   private static final Duration REFRESH = Duration.ofHours(1);
 
-  static {
-    // zones come from the library's own files, never from the network
-    System.setProperty("net.fortuna.ical4j.timezone.update.enabled", "false");
-  }
-
   private static final TimeZoneRegistry ZONES =
       TimeZoneRegistryFactory.getInstance().createRegistry();
 
