@@ -15,6 +15,8 @@ create table change_log (
     article_id uuid,
     language   varchar(35),
     topics     varchar not null,
+    left_language varchar(35),
+    left_topics   varchar not null,
     old_slug   varchar(100),
     at         timestamp(6) with time zone not null
 );

@@ -1,7 +1,6 @@
 package org.samizdat.appeal;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -74,18 +73,13 @@ final class AppealStore {
             .content()
             .articleId()
             .flatMap(id -> PublicArticles.any(write.handle(), new ArticleRef(id.toString())));
-    List<String> topics =
-        article.map(Article::topicSlugs).orElse(after.content().topic().stream().toList());
     Change change =
         Change.of(
-            ChangeType.DONATION_APPEAL,
-            after.id().toString(),
-            op,
-            after.revision(),
-            topics,
-            write.now());
+            ChangeType.DONATION_APPEAL, after.id().toString(), op, after.revision(), write.now());
     write.announce(
-        article.map(each -> change.inArticle(each.id(), each.language())).orElse(change));
+        article
+            .map(each -> change.inArticle(each.id(), each.language(), each.topicSlugs()))
+            .orElse(change));
   }
 
   private static Map<String, Object> columns(Appeal appeal) {

@@ -10,6 +10,7 @@ import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMap;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.samizdat.change.ChangeType;
 
 /** Articles in the database. */
 @RegisterRowMapper(ArticleMapper.class)
@@ -17,6 +18,9 @@ interface ArticleDao extends SqlObject {
 
   /** Published updates of one quarter of an hour, which starts at this second of the epoch. */
   record UpdateCount(long quarterStart, int updates) {}
+
+  /** Something that belongs to an article, or links to it. */
+  record Part(ChangeType type, UUID id, int revision) {}
 
   /** Everything but the body; the latest update stands beside it. */
   String SUMMARY =
@@ -143,6 +147,35 @@ interface ArticleDao extends SqlObject {
       select count(*) from article_update
       where id = :updateId and article_id = :articleId and status = 'published'""")
   int publishedUpdates(UUID articleId, UUID updateId);
+
+  /** What can be seen while the article can. */
+  @SqlQuery(
+      """
+      select 'update' as type, id, revision from article_update
+      where article_id = :articleId and status = 'published'
+      union all
+      select 'comment', id, revision from reader_comment
+      where article_id = :articleId and listed = true""")
+  @RegisterConstructorMapper(Part.class)
+  List<Part> publicParts(UUID articleId);
+
+  @SqlQuery(
+      """
+      select 'update' as type, id, revision from article_update
+      where id = :id and status = 'published'""")
+  @RegisterConstructorMapper(Part.class)
+  Optional<Part> publicUpdate(UUID id);
+
+  /** What names the article by its headline and address. */
+  @SqlQuery(
+      """
+      select 'event' as type, id, revision from calendar_event
+      where article_id = :articleId and status = 'published'
+      union all
+      select 'donation-appeal', id, revision from donation_appeal
+      where article_id = :articleId and status = 'published' and state <> 'scheduled'""")
+  @RegisterConstructorMapper(Part.class)
+  List<Part> publicLinkers(UUID articleId);
 
   @SqlUpdate(
       """

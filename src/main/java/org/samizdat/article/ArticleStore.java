@@ -78,7 +78,7 @@ final class ArticleStore {
     moveTopics(before, after);
     moveCounts(before, after);
     keepRevision(after, what, actor);
-    announce(before, after);
+    new ArticleAnnouncement(write).moved(before, after);
     return articles.find(after.id()).orElseThrow();
   }
 
@@ -130,8 +130,23 @@ final class ArticleStore {
     Set<String> touched = new TreeSet<>(before.topicSlugs());
     touched.addAll(after.topicSlugs());
     for (String topic : touched) {
-      topics.count(topic, counts(after, topic) - counts(before, topic));
+      int difference = counts(after, topic) - counts(before, topic);
+      topics.count(topic, difference);
+      announce(topics.counted(topic), difference);
     }
+  }
+
+  /** A topic is public while it has a public article. */
+  private void announce(TopicDao.Counted topic, int difference) {
+    int before = topic.articleCount() - difference;
+    if (before == 0 && topic.articleCount() == 0) {
+      return;
+    }
+    ChangeOp op =
+        topic.articleCount() == 0
+            ? ChangeOp.WITHDRAWN
+            : before == 0 ? ChangeOp.PUBLISHED : ChangeOp.UPDATED;
+    write.announce(Change.of(ChangeType.TOPIC, topic.slug(), op, topic.revision(), write.now()));
   }
 
   /** The calendar counts an article, and all its updates, where readers find it. */
@@ -164,30 +179,6 @@ final class ArticleStore {
 
   private static int counts(Article article, String topic) {
     return article.isPublic() && article.topicSlugs().contains(topic) ? 1 : 0;
-  }
-
-  private void announce(Article before, Article after) {
-    if (!before.isPublic() && !after.isPublic()) {
-      return;
-    }
-    ChangeOp op =
-        !after.isPublic()
-            ? ChangeOp.WITHDRAWN
-            : before.isPublic() ? ChangeOp.UPDATED : ChangeOp.PUBLISHED;
-    Set<String> touched = new TreeSet<>(before.topicSlugs());
-    touched.addAll(after.topicSlugs());
-    Optional<String> oldSlug =
-        Optional.of(before.slug()).filter(slug -> !slug.equals(after.slug()));
-    write.announce(
-        Change.of(
-                ChangeType.ARTICLE,
-                after.id().toString(),
-                op,
-                after.revision(),
-                List.copyOf(touched),
-                write.now())
-            .inArticle(after.id(), after.language())
-            .replacing(oldSlug));
   }
 
   /** Pins need an update that readers can see. */

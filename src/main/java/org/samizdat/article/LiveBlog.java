@@ -60,5 +60,6 @@ public final class LiveBlog {
             next.state(),
             next.startedAt(),
             pinned);
+    new ArticleAnnouncement(write).touched(article);
   }
 }

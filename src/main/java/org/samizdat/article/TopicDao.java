@@ -11,6 +11,13 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** Which article is filed under which topic. */
 interface TopicDao {
 
+  /** A topic with its number of public articles. */
+  record Counted(String slug, int articleCount, int revision) {}
+
+  @SqlQuery("select slug, article_count, revision from topic where slug = :slug")
+  @RegisterConstructorMapper(Counted.class)
+  Counted counted(String slug);
+
   @SqlQuery("select slug, name from topic where slug = :slug")
   @RegisterConstructorMapper(Topic.class)
   Optional<Topic> find(String slug);

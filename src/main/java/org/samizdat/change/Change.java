@@ -9,11 +9,13 @@ import java.util.UUID;
  * One row of the change log: a pointer to what changed, never its content.
  *
  * @param seq its number: 1, 2, 3 … in the order of commits, without gaps
- * @param objectId id of the article or update, slug of the topic
- * @param revision revision that the change led to
+ * @param objectId id of the object, slug of a topic
+ * @param revision revision that the object has since
  * @param articleId the article that it belongs to, or is
  * @param language language of that article
- * @param topics topics of that article, and those that it has just left
+ * @param topics topics of that article
+ * @param leftLanguage the language that the article had until now, where it was another
+ * @param leftTopics topics that the article has just left
  * @param oldSlug the slug that this change replaced
  * @param at time of the change
  */
@@ -26,17 +28,13 @@ public record Change(
     Optional<UUID> articleId,
     Optional<String> language,
     List<String> topics,
+    Optional<String> leftLanguage,
+    List<String> leftTopics,
     Optional<String> oldSlug,
     Instant at) {
 
   /** A change that has yet to be numbered. */
-  public static Change of(
-      ChangeType type,
-      String objectId,
-      ChangeOp op,
-      int revision,
-      List<String> topics,
-      Instant at) {
+  public static Change of(ChangeType type, String objectId, ChangeOp op, int revision, Instant at) {
     return new Change(
         0,
         type,
@@ -45,12 +43,15 @@ public record Change(
         revision,
         Optional.empty(),
         Optional.empty(),
-        List.copyOf(topics),
+        List.of(),
+        Optional.empty(),
+        List.of(),
         Optional.empty(),
         at);
   }
 
-  public Change inArticle(UUID id, String articleLanguage) {
+  /** The same about something that belongs to an article, or is one. */
+  public Change inArticle(UUID id, String itsLanguage, List<String> itsTopics) {
     return new Change(
         seq,
         type,
@@ -58,18 +59,65 @@ public record Change(
         op,
         revision,
         Optional.of(id),
-        Optional.of(articleLanguage),
+        Optional.of(itsLanguage),
+        List.copyOf(itsTopics),
+        leftLanguage,
+        leftTopics,
+        oldSlug,
+        at);
+  }
+
+  /** The same with what the article has left, so that those who follow that hear of it. */
+  public Change leaving(Optional<String> oldLanguage, List<String> oldTopics) {
+    return new Change(
+        seq,
+        type,
+        objectId,
+        op,
+        revision,
+        articleId,
+        language,
         topics,
+        oldLanguage,
+        List.copyOf(oldTopics),
         oldSlug,
         at);
   }
 
   public Change replacing(Optional<String> slug) {
-    return new Change(seq, type, objectId, op, revision, articleId, language, topics, slug, at);
+    return new Change(
+        seq,
+        type,
+        objectId,
+        op,
+        revision,
+        articleId,
+        language,
+        topics,
+        leftLanguage,
+        leftTopics,
+        slug,
+        at);
   }
 
   Change numbered(long number) {
     return new Change(
-        number, type, objectId, op, revision, articleId, language, topics, oldSlug, at);
+        number,
+        type,
+        objectId,
+        op,
+        revision,
+        articleId,
+        language,
+        topics,
+        leftLanguage,
+        leftTopics,
+        oldSlug,
+        at);
+  }
+
+  /** Whether copies must go: that is told to everyone, whatever they follow. */
+  public boolean isEnd() {
+    return op == ChangeOp.WITHDRAWN || op == ChangeOp.ERASED;
   }
 }

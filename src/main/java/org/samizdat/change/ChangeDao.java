@@ -8,7 +8,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.samizdat.json.WireName;
@@ -30,12 +32,17 @@ interface ChangeDao {
   @SqlUpdate("update change_head set seq = seq + :count where id = 1")
   int advance(int count);
 
-  @SqlUpdate(
+  @SqlBatch(
       """
       insert into change_log
-          (seq, type, object_id, op, revision, article_id, language, topics, old_slug, at)
-      values (:seq, :type, :objectId, :op, :revision, :articleId, :language, :topicList, :oldSlug, :at)""")
-  void insert(@BindMethods Change change, String topicList);
+          (seq, type, object_id, op, revision, article_id, language, topics, left_language,
+           left_topics, old_slug, at)
+      values (:seq, :type, :objectId, :op, :revision, :articleId, :language, :topicList,
+          :leftLanguage, :leftTopicList, :oldSlug, :at)""")
+  void insert(
+      @BindMethods List<Change> changes,
+      @Bind("topicList") List<String> topicLists,
+      @Bind("leftTopicList") List<String> leftTopicLists);
 
   @SqlQuery("select * from change_log where seq > :seq order by seq fetch first :limit rows only")
   @RegisterRowMapper(ChangeMapper.class)
@@ -46,7 +53,6 @@ interface ChangeDao {
     @Override
     public Change map(java.sql.ResultSet row, StatementContext context)
         throws java.sql.SQLException {
-      String topics = row.getString("topics");
       return new Change(
           row.getLong("seq"),
           WireName.parse(ChangeType.class, row.getString("type")).orElseThrow(),
@@ -55,9 +61,15 @@ interface ChangeDao {
           row.getInt("revision"),
           Optional.ofNullable(row.getObject("article_id", UUID.class)),
           Optional.ofNullable(row.getString("language")),
-          topics.isEmpty() ? List.of() : List.of(topics.split(",")),
+          list(row.getString("topics")),
+          Optional.ofNullable(row.getString("left_language")),
+          list(row.getString("left_topics")),
           Optional.ofNullable(row.getString("old_slug")),
           instant(row));
+    }
+
+    private static List<String> list(String topics) {
+      return topics.isEmpty() ? List.of() : List.of(topics.split(","));
     }
 
     private static Instant instant(java.sql.ResultSet row) throws java.sql.SQLException {

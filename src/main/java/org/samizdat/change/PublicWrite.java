@@ -55,10 +55,14 @@ public final class PublicWrite {
     }
     ChangeDao dao = attach(ChangeDao.class);
     dao.advance(changes.size());
-    long seq = dao.head().orElseThrow().seq() - changes.size();
+    long before = dao.head().orElseThrow().seq() - changes.size();
+    List<Change> numbered = new ArrayList<>();
     for (Change each : changes) {
-      seq++;
-      dao.insert(each.numbered(seq), String.join(",", each.topics()));
+      numbered.add(each.numbered(before + numbered.size() + 1));
     }
+    dao.insert(
+        numbered,
+        numbered.stream().map(each -> String.join(",", each.topics())).toList(),
+        numbered.stream().map(each -> String.join(",", each.leftTopics())).toList());
   }
 }

@@ -65,7 +65,7 @@ final class CommentThread {
     int difference = (shown ? 1 : 0) - (before.isApproved() ? 1 : 0);
     if (difference != 0) {
       countAbove(difference);
-      CommentCount.add(write, before.articleId(), difference);
+      CommentCount.add(write, article(), difference);
     }
     return finish(op(status, difference));
   }
@@ -81,7 +81,7 @@ final class CommentThread {
   Comment pin(boolean pinned) {
     comments.decide(
         before.id(), before.status(), before.reason(), pinned, Optional.empty(), write.now());
-    CommentCount.add(write, before.articleId(), 0);
+    CommentCount.add(write, article(), 0);
     return finish(Optional.of(ChangeOp.UPDATED));
   }
 
@@ -94,12 +94,21 @@ final class CommentThread {
         : Optional.of(difference > 0 ? ChangeOp.PUBLISHED : ChangeOp.WITHDRAWN);
   }
 
+  /** Those above show how many replies they have, or are only there for their replies. */
   private void countAbove(int difference) {
     Optional<UUID> above = before.parentId();
     while (above.isPresent()) {
       UUID id = above.get();
+      Comment parent = comments.find(id).orElseThrow();
       comments.countReplies(id, difference);
-      above = comments.find(id).flatMap(Comment::parentId);
+      boolean wasThere = parent.isApproved() || parent.replyCount() > 0;
+      boolean isThere = parent.isApproved() || parent.replyCount() + difference > 0;
+      if (wasThere || isThere) {
+        announce(
+            !isThere ? ChangeOp.WITHDRAWN : wasThere ? ChangeOp.UPDATED : ChangeOp.PUBLISHED,
+            parent);
+      }
+      above = parent.parentId();
     }
   }
 
@@ -112,27 +121,24 @@ final class CommentThread {
 
   /** Tells of a comment on an article that readers can see. */
   private void announce(ChangeOp op, Comment comment) {
-    Article article =
-        PublicArticles.any(write.handle(), new ArticleRef(comment.articleId().toString()))
-            .orElseThrow();
-    if (!article.isPublic()) {
-      return;
+    Article article = article();
+    if (article.isPublic()) {
+      write.announce(
+          Change.of(
+                  ChangeType.COMMENT, comment.id().toString(), op, comment.revision(), write.now())
+              .inArticle(article.id(), article.language(), article.topicSlugs()));
     }
-    write.announce(
-        Change.of(
-                ChangeType.COMMENT,
-                comment.id().toString(),
-                op,
-                comment.revision(),
-                article.topicSlugs(),
-                write.now())
-            .inArticle(article.id(), article.language()));
+  }
+
+  private Article article() {
+    return PublicArticles.any(write.handle(), new ArticleRef(before.articleId().toString()))
+        .orElseThrow();
   }
 
   /** In post-moderation a comment is public as it comes in. */
   void publishAtOnce() {
     countAbove(1);
-    CommentCount.add(write, before.articleId(), 1);
+    CommentCount.add(write, article(), 1);
     announce(ChangeOp.PUBLISHED, before);
   }
 

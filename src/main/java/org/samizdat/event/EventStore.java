@@ -1,7 +1,6 @@
 package org.samizdat.event;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,15 +65,11 @@ final class EventStore {
             .articleId()
             .flatMap(id -> PublicArticles.any(write.handle(), new ArticleRef(id.toString())));
     Change change =
-        Change.of(
-            ChangeType.EVENT,
-            after.id().toString(),
-            op,
-            after.revision(),
-            article.map(Article::topicSlugs).orElse(List.of()),
-            write.now());
+        Change.of(ChangeType.EVENT, after.id().toString(), op, after.revision(), write.now());
     write.announce(
-        article.map(each -> change.inArticle(each.id(), each.language())).orElse(change));
+        article
+            .map(each -> change.inArticle(each.id(), each.language(), each.topicSlugs()))
+            .orElse(change));
   }
 
   private static Map<String, Object> columns(Event event) {

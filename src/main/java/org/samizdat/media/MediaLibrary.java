@@ -135,12 +135,7 @@ public final class MediaLibrary {
           write.about(Audit.Subject.of(TYPE, id).noted("sha256 " + file.sha256()));
           write.announce(
               Change.of(
-                  ChangeType.MEDIA,
-                  id.toString(),
-                  ChangeOp.ERASED,
-                  file.revision(),
-                  List.of(),
-                  write.now()));
+                  ChangeType.MEDIA, id.toString(), ChangeOp.ERASED, file.revision(), write.now()));
           forget(file);
           return file;
         });

@@ -13,7 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Actor;
 import org.samizdat.access.Audit;
@@ -80,7 +79,7 @@ public final class TopicEditingResource {
                 change(topics, slug, new Preconditions(ifMatch), request);
               }
               TopicRowDao.TopicRow row = topics.find(slug).orElseThrow();
-              announce(write, row, make);
+              announce(write, row);
               return row;
             }));
   }
@@ -101,16 +100,12 @@ public final class TopicEditingResource {
     topics.update(slug, request.name(), request.description(), before.revision() + 1);
   }
 
-  private static void announce(PublicWrite write, TopicRowDao.TopicRow row, boolean made) {
+  private static void announce(PublicWrite write, TopicRowDao.TopicRow row) {
     write.about(Audit.Subject.of("topic", row.slug(), row.revision()));
-    write.announce(
-        Change.of(
-            ChangeType.TOPIC,
-            row.slug(),
-            made ? ChangeOp.PUBLISHED : ChangeOp.UPDATED,
-            row.revision(),
-            List.of(row.slug()),
-            write.now()));
+    if (row.isPublic()) {
+      write.announce(
+          Change.of(ChangeType.TOPIC, row.slug(), ChangeOp.UPDATED, row.revision(), write.now()));
+    }
   }
 
   private Response answer(TopicRowDao.TopicRow row) {

@@ -77,6 +77,7 @@ public final class TopicResource {
     TopicRowDao.TopicRow row =
         database
             .read(handle -> handle.attach(TopicRowDao.class).find(slug))
+            .filter(TopicRowDao.TopicRow::isPublic)
             .orElseThrow(() -> notFound(slug));
     return PublicAnswer.of(TopicView.of(row, base), CachePolicy.ITEM)
         .tags(List.of("topics", "topic:" + slug))

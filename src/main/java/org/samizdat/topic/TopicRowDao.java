@@ -18,7 +18,12 @@ interface TopicRowDao {
       Optional<String> description,
       int articleCount,
       Optional<Instant> latestAt,
-      int revision) {}
+      int revision) {
+    /** A topic is public while it has a public article. */
+    boolean isPublic() {
+      return articleCount > 0;
+    }
+  }
 
   String COLUMNS = "select slug, name, description, article_count, latest_at, revision from topic ";
 

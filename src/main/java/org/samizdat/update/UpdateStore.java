@@ -58,9 +58,9 @@ final class UpdateStore {
     keepRevision(after, what, actor);
     if (before.isPublished() || after.isPublished()) {
       int difference = shown(after) - shown(before);
+      announce(before, after);
       blog.updatesChanged(difference, after.id());
       count(after, difference);
-      announce(before, after);
     }
     return after;
   }
@@ -101,14 +101,9 @@ final class UpdateStore {
             ? ChangeOp.WITHDRAWN
             : before.isPublished() ? ChangeOp.UPDATED : ChangeOp.PUBLISHED;
     write.announce(
-        Change.of(
-                ChangeType.UPDATE,
-                after.id().toString(),
-                op,
-                after.revision(),
-                blog.article().topicSlugs(),
-                write.now())
-            .inArticle(blog.article().id(), blog.article().language()));
+        Change.of(ChangeType.UPDATE, after.id().toString(), op, after.revision(), write.now())
+            .inArticle(
+                blog.article().id(), blog.article().language(), blog.article().topicSlugs()));
   }
 
   private void keepRevision(Update update, RevisionKind what, Actor actor) {

@@ -112,12 +112,7 @@ class ChangeLogTest {
 
   private static Change change(String id) {
     return Change.of(
-        ChangeType.TOPIC,
-        id,
-        ChangeOp.UPDATED,
-        1,
-        List.of("oil"),
-        Instant.parse("2011-12-16T10:00:00Z"));
+        ChangeType.TOPIC, id, ChangeOp.UPDATED, 1, Instant.parse("2011-12-16T10:00:00Z"));
   }
 
   @Test
