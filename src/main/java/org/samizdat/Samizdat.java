@@ -18,6 +18,7 @@ import org.samizdat.access.TokenResource;
 import org.samizdat.access.Tokens;
 import org.samizdat.appeal.AppealEditingResource;
 import org.samizdat.appeal.AppealEditor;
+import org.samizdat.appeal.AppealObjects;
 import org.samizdat.appeal.AppealResource;
 import org.samizdat.appeal.AppealsForReaders;
 import org.samizdat.appeal.FundingResource;
@@ -25,14 +26,17 @@ import org.samizdat.article.ArticleEditingResource;
 import org.samizdat.article.ArticleEditor;
 import org.samizdat.article.ArticleMarkdown;
 import org.samizdat.article.ArticleMovedMapper;
+import org.samizdat.article.ArticleObjects;
 import org.samizdat.article.ArticleResource;
 import org.samizdat.calendar.CalendarResource;
 import org.samizdat.change.ChangeLog;
 import org.samizdat.change.ChangeTail;
+import org.samizdat.change.PublicObjects;
 import org.samizdat.comment.CommentConfiguration;
 import org.samizdat.comment.CommentCountResource;
 import org.samizdat.comment.CommentDesk;
 import org.samizdat.comment.CommentModerator;
+import org.samizdat.comment.CommentObjects;
 import org.samizdat.comment.CommentResource;
 import org.samizdat.comment.IncludedComments;
 import org.samizdat.comment.ModerationResource;
@@ -43,6 +47,7 @@ import org.samizdat.database.DatabaseOpener;
 import org.samizdat.event.EventCalendarResource;
 import org.samizdat.event.EventEditingResource;
 import org.samizdat.event.EventEditor;
+import org.samizdat.event.EventObjects;
 import org.samizdat.event.EventResource;
 import org.samizdat.event.Icalendar;
 import org.samizdat.http.BaseUrl;
@@ -56,13 +61,16 @@ import org.samizdat.schedule.DueWork;
 import org.samizdat.site.ContractResource;
 import org.samizdat.site.SiteConfiguration;
 import org.samizdat.site.SiteResource;
+import org.samizdat.sync.ChangeResource;
 import org.samizdat.topic.TopicEditingResource;
+import org.samizdat.topic.TopicObjects;
 import org.samizdat.topic.TopicResource;
 import org.samizdat.update.IncludedUpdates;
 import org.samizdat.update.LiveBlogEditingResource;
 import org.samizdat.update.LiveBlogResource;
 import org.samizdat.update.UpdateEditingResource;
 import org.samizdat.update.UpdateEditor;
+import org.samizdat.update.UpdateObjects;
 import org.samizdat.update.UpdateResource;
 import org.samizdat.update.UpdateText;
 
@@ -139,6 +147,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     DueWork work = new DueWork();
     environment.lifecycle().manage(work);
     registerFeatures(configuration, environment.jersey(), database, log, tokens, pictures, work);
+    registerDelivery(configuration, environment, database, log, tail, work);
     Announcement.of(configuration, environment, tokens);
   }
 
@@ -205,6 +214,31 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     if (configuration.isSample()) {
       new Sample(database, articles, updates, events, appeals, library).loadIfEmpty();
     }
+  }
+
+  /** What follows the log, and tells others. */
+  private static void registerDelivery(
+      SamizdatConfiguration configuration,
+      Environment environment,
+      Database database,
+      ChangeLog log,
+      ChangeTail tail,
+      DueWork work) {
+    BaseUrl base = configuration.base();
+    AppealsForReaders appeals = new AppealsForReaders(base, configuration.getSite().language());
+    List<PublicObjects> objects =
+        List.of(
+            new ArticleObjects(base, appeals),
+            new UpdateObjects(base),
+            new TopicObjects(base),
+            new CommentObjects(base),
+            new EventObjects(base),
+            new AppealObjects(base));
+    ChangeResource changes = new ChangeResource(database, base, tail, objects);
+    environment.jersey().register(changes);
+    environment.lifecycle().manage(changes);
+    Duration kept = Duration.ofDays(configuration.getChanges().keepDays());
+    work.add("Forgetting old changes", Duration.ofHours(1), () -> log.forget(kept));
   }
 
   private void registerComments(

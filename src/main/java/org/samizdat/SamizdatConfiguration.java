@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.samizdat.access.AccessConfiguration;
 import org.samizdat.article.HttpUrl;
+import org.samizdat.change.ChangeConfiguration;
 import org.samizdat.comment.CommentConfiguration;
 import org.samizdat.database.DatabaseConfiguration;
 import org.samizdat.http.BaseUrl;
@@ -23,6 +24,7 @@ public final class SamizdatConfiguration extends Configuration {
   private @NotNull @Valid DatabaseConfiguration database;
   private @NotNull @Valid AccessConfiguration access;
   private @NotNull @Valid HttpConfiguration http;
+  private @NotNull @Valid ChangeConfiguration changes;
   private @NotNull @Valid CommentConfiguration comments;
   private @NotNull @Valid MediaConfiguration media;
   private @NotNull @Valid SiteConfiguration site;
@@ -76,6 +78,14 @@ public final class SamizdatConfiguration extends Configuration {
 
   public void setHttp(HttpConfiguration http) {
     this.http = http;
+  }
+
+  public ChangeConfiguration getChanges() {
+    return changes;
+  }
+
+  public void setChanges(ChangeConfiguration changes) {
+    this.changes = changes;
   }
 
   public CommentConfiguration getComments() {

@@ -56,6 +56,24 @@ class ArchitectureTest {
     "..media.."
   };
 
+  /** Ring 2b: what follows the log and tells others. */
+  private static final String[] DELIVERY = {"org.samizdat.sync.."};
+
+  @Test
+  void contentKnowsNoDelivery() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(CONTENT)
+            .or()
+            .resideInAnyPackage(PLATFORM)
+            .or()
+            .resideInAPackage(LOG)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(DELIVERY));
+  }
+
   @Test
   void platformKnowsNoFeature() {
     check(
@@ -101,7 +119,7 @@ class ArchitectureTest {
             .that(not(resideInAPackage("org.samizdat")))
             .should()
             .resideInAnyPackage(
-                Stream.of(PLATFORM, new String[] {LOG}, CONTENT)
+                Stream.of(PLATFORM, new String[] {LOG}, CONTENT, DELIVERY)
                     .flatMap(Arrays::stream)
                     .toArray(String[]::new)));
   }

@@ -24,6 +24,13 @@ interface AppealDao extends SqlObject {
   @SqlQuery("select * from donation_appeal where slug = :slug")
   Optional<Appeal> find(String slug);
 
+  @SqlQuery(
+      """
+      select * from donation_appeal
+      where id > :after and status = 'published' and state <> 'scheduled'
+      order by id fetch first :limit rows only""")
+  List<Appeal> walk(UUID after, int limit);
+
   @SqlQuery("select * from donation_appeal where id = :id for update")
   Optional<Appeal> lock(UUID id);
 

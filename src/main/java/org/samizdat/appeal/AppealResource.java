@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
@@ -136,8 +137,11 @@ public final class AppealResource {
   }
 
   private static Appeal find(Handle handle, String slug) {
+    AppealDao appeals = handle.attach(AppealDao.class);
+    ArticleRef form = new ArticleRef(slug);
     Appeal appeal =
-        handle.attach(AppealDao.class).find(slug).orElseThrow(() -> AppealStore.notFound(slug));
+        (form.isId() ? appeals.find(UUID.fromString(slug)) : appeals.find(slug))
+            .orElseThrow(() -> AppealStore.notFound(slug));
     if (appeal.status() == ArticleStatus.WITHDRAWN) {
       throw PublicArticles.tombstone(
               "donation-appeal", appeal.id(), appeal.withdrawal().orElseThrow())

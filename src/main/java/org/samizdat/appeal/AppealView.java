@@ -78,6 +78,6 @@ record AppealView(
   }
 
   static String url(Appeal appeal, BaseUrl base) {
-    return base.api() + "/donation-appeals/" + appeal.slug();
+    return base.appeal(appeal.slug());
   }
 }

@@ -48,6 +48,19 @@ interface ChangeDao {
   @RegisterRowMapper(ChangeMapper.class)
   List<Change> after(long seq, int limit);
 
+  /** The oldest number that is kept; none when all are gone. */
+  @SqlQuery("select min(seq) from change_log")
+  Optional<Long> oldest();
+
+  @SqlQuery("select at from change_log where seq = :seq")
+  Optional<Instant> timeOf(long seq);
+
+  @SqlUpdate("update change_head set epoch = :epoch where id = 1")
+  int renew(UUID epoch);
+
+  @SqlUpdate("delete from change_log where at < :before")
+  int forget(Instant before);
+
   /** Maps a row of {@code change_log}. */
   final class ChangeMapper implements RowMapper<Change> {
     @Override

@@ -1,8 +1,11 @@
 package org.samizdat.change;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -70,17 +73,51 @@ public final class ChangeLog {
 
   /** The number of the last committed change; 0 when there is none. */
   public long head() {
-    return database.read(handle -> handle.attach(ChangeDao.class).head().orElseThrow().seq());
+    return state().head();
   }
 
-  /** The epoch of this log. */
-  public UUID epoch() {
-    return database.read(handle -> handle.attach(ChangeDao.class).head().orElseThrow().epoch());
+  /** How far the log goes, now. */
+  public State state() {
+    return database.read(ChangeLog::state);
   }
+
+  /** The same on a connection that is open. */
+  public static State state(Handle handle) {
+    ChangeDao dao = handle.attach(ChangeDao.class);
+    ChangeDao.Head head = dao.head().orElseThrow();
+    return new State(
+        head.epoch(), dao.oldest().orElse(head.seq() + 1), head.seq(), dao.timeOf(head.seq()));
+  }
+
+  /**
+   * How far the log goes.
+   *
+   * @param epoch which history it is: another one after a backup was restored
+   * @param oldest number of the oldest change that is kept
+   * @param head number of the last change
+   * @param at time of the last change, while it is kept
+   */
+  public record State(UUID epoch, long oldest, long head, Optional<Instant> at) {}
 
   /** Changes after a number, oldest first, at most {@code limit}. */
   public List<Change> after(long seq, int limit) {
-    return database.read(handle -> handle.attach(ChangeDao.class).after(seq, limit));
+    return database.read(handle -> after(handle, seq, limit));
+  }
+
+  /** The same on a connection that is open. */
+  public static List<Change> after(Handle handle, long seq, int limit) {
+    return handle.attach(ChangeDao.class).after(seq, limit);
+  }
+
+  /** Forgets what is older than this; who had not come so far has to start again. */
+  public int forget(Duration kept) {
+    return database.write(
+        handle -> handle.attach(ChangeDao.class).forget(clock.instant().minus(kept)));
+  }
+
+  /** Begins another history, after a backup was restored: nobody may go on from what was lost. */
+  public static void beginAnew(Database database) {
+    database.write(handle -> handle.attach(ChangeDao.class).renew(UUID.randomUUID()));
   }
 
   /** Who wants to hear at once that this node has written. */

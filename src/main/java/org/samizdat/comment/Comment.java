@@ -39,6 +39,11 @@ public record Comment(
   /** Deeper replies hang on the same parent as the comment that they answer. */
   static final int MAX_DEPTH = 4;
 
+  /** Whether there is anything to see: itself, or replies that need its place. */
+  boolean hasPlace() {
+    return isApproved() || replyCount > 0;
+  }
+
   boolean isApproved() {
     return status == CommentStatus.APPROVED;
   }

@@ -101,7 +101,7 @@ final class CommentThread {
       UUID id = above.get();
       Comment parent = comments.find(id).orElseThrow();
       comments.countReplies(id, difference);
-      boolean wasThere = parent.isApproved() || parent.replyCount() > 0;
+      boolean wasThere = parent.hasPlace();
       boolean isThere = parent.isApproved() || parent.replyCount() + difference > 0;
       if (wasThere || isThere) {
         announce(

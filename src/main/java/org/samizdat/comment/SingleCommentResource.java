@@ -120,7 +120,7 @@ public final class SingleCommentResource {
         handle
             .attach(CommentDao.class)
             .find(id)
-            .filter(found -> found.isApproved() || found.replyCount() > 0)
+            .filter(Comment::hasPlace)
             .orElseThrow(() -> CommentThread.notFound(id));
     PublicArticles.find(handle, new ArticleRef(comment.articleId().toString()));
     return comment;

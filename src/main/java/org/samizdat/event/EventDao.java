@@ -46,6 +46,12 @@ interface EventDao extends SqlObject {
   @SqlUpdate("delete from calendar_event where id = :id")
   void delete(UUID id);
 
+  @SqlQuery(
+      """
+      select * from calendar_event where id > :after and status = 'published'
+      order by id fetch first :limit rows only""")
+  List<Event> walk(UUID after, int limit);
+
   /** One page of a list, and one event more. */
   default List<Event> list(EventQuery query) {
     return query.on(getHandle()).mapTo(Event.class).list();

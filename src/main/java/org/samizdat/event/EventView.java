@@ -88,7 +88,7 @@ record EventView(
   }
 
   static String url(Event event, BaseUrl base) {
-    return base.api() + "/events/" + event.id();
+    return base.event(event.id());
   }
 
   /** Unique in the world and for ever the same (RFC 7986 §5.3). */

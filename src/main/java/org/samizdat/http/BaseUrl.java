@@ -27,6 +27,15 @@ public record BaseUrl(String value) {
     return api() + "/comments/" + id;
   }
 
+  public String event(UUID id) {
+    return api() + "/events/" + id;
+  }
+
+  /** By slug or id. */
+  public String appeal(String slug) {
+    return api() + "/donation-appeals/" + slug;
+  }
+
   public String topic(String slug) {
     return api() + "/topics/" + slug;
   }

@@ -100,9 +100,21 @@ public final class PublicAnswer {
   public Response to(Request request) {
     byte[] bytes = bytes();
     EntityTag etag = new EntityTag(digest(bytes));
-    Response.ResponseBuilder answer =
-        notModified(request, etag).orElseGet(() -> Response.ok(bytes, mediaType));
-    answer.tag(etag).header(HttpHeaders.CACHE_CONTROL, cacheControl());
+    return build(notModified(request, etag).orElseGet(() -> ok(bytes)), etag, cacheControl());
+  }
+
+  /** The full answer to a single client that has waited for it, and which no cache keeps. */
+  public Response once() {
+    byte[] bytes = bytes();
+    return build(ok(bytes), new EntityTag(digest(bytes)), "no-store");
+  }
+
+  private Response.ResponseBuilder ok(byte[] bytes) {
+    return Response.ok(bytes, mediaType);
+  }
+
+  private Response build(Response.ResponseBuilder answer, EntityTag etag, String cacheControl) {
+    answer.tag(etag).header(HttpHeaders.CACHE_CONTROL, cacheControl);
     lastModified.ifPresent(time -> answer.lastModified(Date.from(time)));
     link.ifPresent(value -> answer.header(HttpHeaders.LINK, value));
     if (!tags.isEmpty()) {

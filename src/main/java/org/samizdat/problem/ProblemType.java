@@ -22,6 +22,7 @@ public enum ProblemType {
   REQUEST_IN_PROGRESS(409, "The same request is still being carried out"),
   ANSWER_LOST(409, "The request was carried out, its answer is not kept"),
   WITHDRAWN(410, "Withdrawn"),
+  SYNC_TOKEN_EXPIRED(410, "Start again"),
   PRECONDITION_FAILED(412, "It has changed since you read it"),
   CONTENT_TOO_LARGE(413, "Content too large"),
   URI_TOO_LONG(414, "URI too long"),

@@ -41,6 +41,7 @@ public final class SiteResource {
       String events,
       String donationAppeals,
       String commentCounts,
+      String changes,
       String documentation,
       String contract) {}
 
@@ -63,6 +64,7 @@ public final class SiteResource {
             base.api() + "/events",
             base.api() + "/donation-appeals",
             base.api() + "/comments/counts",
+            base.api() + "/changes?since=initial",
             base.value() + "/docs",
             base.value() + "/openapi.yaml");
     return PublicAnswer.of(new Service(site.name(), version, links), CachePolicy.SETTLED)

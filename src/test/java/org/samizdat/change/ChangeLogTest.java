@@ -151,7 +151,7 @@ class ChangeLogTest {
     ChangeLog here = new ChangeLog(DATABASE.get(), CLOCK);
     Database other = TestDatabase.isPostgresql() ? DATABASE.open() : DATABASE.get();
     ChangeLog there = new ChangeLog(other, CLOCK);
-    assertThat(there.epoch()).isEqualTo(here.epoch());
+    assertThat(there.state().epoch()).isEqualTo(here.state().epoch());
     ChangeTail tail = new ChangeTail(there, CLOCK);
     tail.start();
     here.write(

@@ -48,6 +48,8 @@ class ContractEnumsTest {
     "schemas/DonationState, appeal.AppealState",
     "parameters/appealState/schema, appeal.AppealResource$PublicState",
     "schemas/EventStatus, event.EventStatus",
+    "schemas/ChangeType, change.ChangeType",
+    "schemas/ChangeOp, change.ChangeOp",
     "parameters/eventOrder/schema, event.EventResource$PublicOrder",
     "parameters/updateOrder/schema, update.LiveBlogResource$PublicOrder",
   })
