@@ -1,9 +1,12 @@
 package org.samizdat.change;
 
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.samizdat.json.WireName;
 
 /**
  * One row of the change log: a pointer to what changed, never its content.
@@ -119,5 +122,26 @@ public record Change(
   /** Whether copies must go: that is told to everyone, whatever they follow. */
   public boolean isEnd() {
     return op == ChangeOp.WITHDRAWN || op == ChangeOp.ERASED;
+  }
+
+  /**
+   * The tags of all answers that may look different since, as answers carry them: by these a cache
+   * drops exactly what is outdated.
+   */
+  public Set<String> cacheTags() {
+    Set<String> tags = new LinkedHashSet<>();
+    tags.add(WireName.of(type) + ":" + objectId);
+    articleId.ifPresent(id -> tags.add("article:" + id));
+    tags.addAll(
+        switch (type) {
+          case ARTICLE, UPDATE -> List.of("articles", "calendar");
+          case COMMENT -> List.of("articles");
+          case TOPIC -> List.of("topics", "articles");
+          case EVENT -> List.of("events", "calendar");
+          case DONATION_APPEAL -> List.of("donation-appeals");
+          case MEDIA -> List.of();
+        });
+    tags.add("changes");
+    return tags;
   }
 }
