@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.samizdat.access.Actor;
@@ -20,9 +21,11 @@ import org.samizdat.database.UniqueViolation;
  * reads up to a number has missed nothing before it.
  */
 public final class ChangeLog {
+  private static final String CHANNEL = "samizdat_changes";
+
   private final Database database;
   private final Clock clock;
-  private volatile Runnable afterWrite = () -> {};
+  private volatile Consumer<List<Change>> afterWrite = changes -> {};
 
   public ChangeLog(Database database, Clock clock) {
     this.database = database;
@@ -51,19 +54,25 @@ public final class ChangeLog {
    * work may run again after a deadlock.
    */
   public <T> T write(Actor actor, Function<PublicWrite, T> work) {
-    T result =
-        database.write(
-            handle -> {
-              PublicWrite write =
-                  new PublicWrite(handle, clock.instant().truncatedTo(ChronoUnit.MICROS));
-              T value = work.apply(write);
-              actor.beforeCommit().accept(handle);
-              Audit.append(handle, actor, write.subjects(), write.now());
-              write.appendAll();
-              return value;
-            });
-    afterWrite.run();
-    return result;
+    Written<T> written = database.write(handle -> write(handle, actor, work));
+    if (!written.changes().isEmpty()) {
+      afterWrite.accept(written.changes());
+    }
+    return written.result();
+  }
+
+  private record Written<T>(T result, List<Change> changes) {}
+
+  private <T> Written<T> write(Handle handle, Actor actor, Function<PublicWrite, T> work) {
+    PublicWrite write = new PublicWrite(handle, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    T result = work.apply(write);
+    actor.beforeCommit().accept(handle);
+    Audit.append(handle, actor, write.subjects(), write.now());
+    if (write.isSilent()) {
+      return new Written<>(result, List.of());
+    }
+    database.tellOthers(handle, CHANNEL);
+    return new Written<>(result, write.appendAll());
   }
 
   /** Reads what the next write will be about. */
@@ -120,8 +129,13 @@ public final class ChangeLog {
     database.write(handle -> handle.attach(ChangeDao.class).renew(UUID.randomUUID()));
   }
 
-  /** Who wants to hear at once that this node has written. */
-  void onWrite(Runnable listener) {
+  /** Who wants to hear of what this node writes, before the writer is answered. */
+  void onWrite(Consumer<List<Change>> listener) {
     this.afterWrite = listener;
+  }
+
+  /** Runs when another node may have written; a hint that may get lost. */
+  AutoCloseable onNotice(Runnable listener) {
+    return database.listen(CHANNEL, listener);
   }
 }

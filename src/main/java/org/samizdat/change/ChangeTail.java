@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This node's one reader of the log. It hears of the node's own writes at once and of other nodes'
- * by looking regularly, and passes every change on, once and in order.
+ * This node's one reader of the log: passes every change on, once and in order. It hears at once of
+ * this node's writes, and of others' by a notice or, should that get lost, by looking regularly.
  */
 public final class ChangeTail implements Managed {
   private static final Logger LOGGER = LoggerFactory.getLogger(ChangeTail.class);
@@ -24,12 +24,14 @@ public final class ChangeTail implements Managed {
 
   private final ChangeLog log;
   private final Clock clock;
+  private final ChangeClock freshness = new ChangeClock();
   private final Semaphore pokes = new Semaphore(0);
   private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
   private volatile long seen;
   private volatile Instant lastLook;
   private volatile boolean running;
   private @Nullable Thread thread;
+  private AutoCloseable notices = () -> {};
 
   public ChangeTail(ChangeLog log, Clock clock) {
     this.log = log;
@@ -40,6 +42,11 @@ public final class ChangeTail implements Managed {
   /** Adds a listener; it runs on the tail's thread and must not block. */
   public void subscribe(Consumer<List<Change>> listener) {
     listeners.add(listener);
+  }
+
+  /** Which answers are outdated: moved on by this node's own writes before they are answered. */
+  public ChangeClock freshness() {
+    return freshness;
   }
 
   /** The number of the last change that was passed on. */
@@ -55,8 +62,14 @@ public final class ChangeTail implements Managed {
   @Override
   public void start() {
     seen = log.head();
+    freshness.startAt(seen);
     running = true;
-    log.onWrite(pokes::release);
+    log.onWrite(
+        changes -> {
+          freshness.touch(changes);
+          pokes.release();
+        });
+    notices = log.onNotice(pokes::release);
     Thread reader = new Thread(this::run, "change-tail");
     reader.setDaemon(true);
     reader.start();
@@ -64,8 +77,9 @@ public final class ChangeTail implements Managed {
   }
 
   @Override
-  public void stop() throws InterruptedException {
+  public void stop() throws Exception {
     running = false;
+    notices.close();
     pokes.release();
     Thread reader = thread;
     if (reader != null) {
@@ -94,6 +108,7 @@ public final class ChangeTail implements Managed {
     do {
       batch = log.after(seen, BATCH);
       if (!batch.isEmpty()) {
+        freshness.touch(batch);
         for (Consumer<List<Change>> each : listeners) {
           each.accept(batch);
         }

@@ -48,11 +48,17 @@ public final class PublicWrite {
     return subjects;
   }
 
-  /** Locks the head row, which all writers pass one at a time, so nothing may come after it. */
-  void appendAll() {
-    if (changes.isEmpty()) {
-      return;
-    }
+  /** Whether there is nothing to announce. */
+  boolean isSilent() {
+    return changes.isEmpty();
+  }
+
+  /**
+   * Locks the head row, which all writers pass one at a time, so nothing may come after it.
+   *
+   * @return the changes with their numbers
+   */
+  List<Change> appendAll() {
     ChangeDao dao = attach(ChangeDao.class);
     dao.advance(changes.size());
     long before = dao.head().orElseThrow().seq() - changes.size();
@@ -64,5 +70,6 @@ public final class PublicWrite {
         numbered,
         numbered.stream().map(each -> String.join(",", each.topics())).toList(),
         numbered.stream().map(each -> String.join(",", each.leftTopics())).toList());
+    return numbered;
   }
 }

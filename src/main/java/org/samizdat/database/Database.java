@@ -26,11 +26,17 @@ public final class Database implements Managed {
   private final ManagedDataSource dataSource;
   private final Jdbi jdbi;
   private final Dialect dialect;
+  private final DatabaseConnector connector;
   private final Runnable afterCommit;
 
-  private Database(ManagedDataSource dataSource, Dialect dialect, boolean syncCommits) {
+  private Database(
+      ManagedDataSource dataSource,
+      Dialect dialect,
+      boolean syncCommits,
+      DatabaseConnector connector) {
     this.dataSource = dataSource;
     this.dialect = dialect;
+    this.connector = connector;
     this.jdbi = Jdbi.create(dataSource).installPlugin(new SqlObjectPlugin());
     jdbi.registerArgument(new Values.EnumArgument())
         .registerArgument(new Values.InstantArgument())
@@ -45,8 +51,12 @@ public final class Database implements Managed {
   }
 
   /** Takes a pool that is already connected and migrated. */
-  static Database on(ManagedDataSource dataSource, Dialect dialect, boolean syncCommits) {
-    return new Database(dataSource, dialect, syncCommits);
+  static Database on(
+      ManagedDataSource dataSource,
+      Dialect dialect,
+      boolean syncCommits,
+      DatabaseConnector connector) {
+    return new Database(dataSource, dialect, syncCommits, connector);
   }
 
   public Dialect dialect() {
@@ -96,6 +106,30 @@ public final class Database implements Managed {
       }
     }
     return false;
+  }
+
+  /**
+   * Has other nodes told, when this transaction commits, that there is something new on a channel.
+   * On H2 there are no other nodes.
+   *
+   * @param channel a lower-case name
+   */
+  public void tellOthers(Handle handle, String channel) {
+    if (dialect == Dialect.POSTGRESQL) {
+      handle
+          .createQuery("select pg_notify(:channel, '')")
+          .bind("channel", channel)
+          .mapTo(String.class)
+          .one();
+    }
+  }
+
+  /**
+   * Runs the listener, which must not block, whenever a node has told of something new, as a hint
+   * that may get lost.
+   */
+  public AutoCloseable listen(String channel, Runnable listener) {
+    return dialect == Dialect.POSTGRESQL ? new Notices(connector, channel, listener) : () -> {};
   }
 
   /** Size of the database file; 0 on PostgreSQL, which keeps that to itself. */

@@ -6,9 +6,13 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * The {@code database} section of config.yml.
@@ -50,6 +54,17 @@ public record DatabaseConfiguration(
       }
     }
     return url;
+  }
+
+  /** A connection outside the pool. */
+  Connection connect(Path dataDirectory) throws SQLException {
+    Properties properties = new Properties();
+    if (!user.isEmpty()) {
+      properties.setProperty("user", user);
+      properties.setProperty("password", password);
+    }
+    properties.setProperty("tcpKeepAlive", "true");
+    return DriverManager.getConnection(jdbcUrl(dataDirectory), properties);
   }
 
   DataSourceFactory dataSourceFactory(Path dataDirectory) {

@@ -19,7 +19,11 @@ public final class DatabaseOpener {
     ManagedDataSource dataSource = connect(configuration, dataDirectory, metrics);
     new Migrations(dataSource).migrate();
     Dialect dialect = Dialect.of(configuration.jdbcUrl(dataDirectory));
-    return Database.on(dataSource, dialect, configuration.syncCommits());
+    return Database.on(
+        dataSource,
+        dialect,
+        configuration.syncCommits(),
+        () -> configuration.connect(dataDirectory));
   }
 
   /** Connects and nothing else; fails at once when the database cannot be had. */
