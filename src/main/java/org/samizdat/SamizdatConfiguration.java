@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.samizdat.access.AccessConfiguration;
 import org.samizdat.article.HttpUrl;
+import org.samizdat.cache.CacheConfiguration;
 import org.samizdat.change.ChangeConfiguration;
 import org.samizdat.comment.CommentConfiguration;
 import org.samizdat.database.DatabaseConfiguration;
@@ -24,6 +25,7 @@ public final class SamizdatConfiguration extends Configuration {
   private @NotNull @Valid DatabaseConfiguration database;
   private @NotNull @Valid AccessConfiguration access;
   private @NotNull @Valid HttpConfiguration http;
+  private @NotNull @Valid CacheConfiguration cache;
   private @NotNull @Valid ChangeConfiguration changes;
   private @NotNull @Valid CommentConfiguration comments;
   private @NotNull @Valid MediaConfiguration media;
@@ -86,6 +88,14 @@ public final class SamizdatConfiguration extends Configuration {
 
   public void setChanges(ChangeConfiguration changes) {
     this.changes = changes;
+  }
+
+  public CacheConfiguration getCache() {
+    return cache;
+  }
+
+  public void setCache(CacheConfiguration cache) {
+    this.cache = cache;
   }
 
   public CommentConfiguration getComments() {

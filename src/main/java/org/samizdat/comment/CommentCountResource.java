@@ -54,7 +54,7 @@ public final class CommentCountResource {
             .sorted((one, other) -> ids.indexOf(one.articleId()) - ids.indexOf(other.articleId()))
             .toList();
     return PublicAnswer.of(new Counts(counts), CachePolicy.LIST_HEAD)
-        .tags(counts.stream().map(each -> "article:" + each.articleId()).toList())
+        .tags(ids.stream().map(each -> "article:" + each).toList())
         .to(request);
   }
 
