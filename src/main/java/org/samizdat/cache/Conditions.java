@@ -20,12 +20,8 @@ final class Conditions {
    */
   static boolean hasIt(HttpFields request, String etag, Optional<Long> lastModified) {
     if (request.contains(HttpHeader.IF_NONE_MATCH)) {
-      for (String each : request.getCSV(HttpHeader.IF_NONE_MATCH, true)) {
-        if (each.equals("*") || isSame(each, etag)) {
-          return true;
-        }
-      }
-      return false;
+      return request.getValuesList(HttpHeader.IF_NONE_MATCH).stream()
+          .anyMatch(list -> list.equals("*") || names(list, etag));
     }
     String since = request.get(HttpHeader.IF_MODIFIED_SINCE);
     if (since == null || lastModified.isEmpty()) {
@@ -35,12 +31,29 @@ final class Conditions {
     return known != UNKNOWN && lastModified.orElseThrow() <= known;
   }
 
-  /** Weak comparison: the same content, compressed or not (RFC 9110 §8.8.3.2). */
-  private static boolean isSame(String tag, String etag) {
-    int start = tag.startsWith("W/") ? 2 : 0;
-    int end =
-        tag.endsWith(GZIP_MARK + "\"") ? tag.length() - GZIP_MARK.length() - 1 : tag.length() - 1;
-    int length = end - start;
-    return length > 0 && length == etag.length() - 1 && etag.regionMatches(0, tag, start, length);
+  /**
+   * Whether a list of entity tags names this one by weak comparison: the same content, compressed
+   * or not (RFC 9110 §8.8.3).
+   */
+  private static boolean names(String list, String etag) {
+    int opening = list.indexOf('"');
+    while (opening >= 0) {
+      int closing = list.indexOf('"', opening + 1);
+      if (closing < 0) {
+        return false;
+      }
+      if (isSame(list, opening, closing, etag)) {
+        return true;
+      }
+      opening = list.indexOf('"', closing + 1);
+    }
+    return false;
+  }
+
+  private static boolean isSame(String list, int opening, int closing, String etag) {
+    int mark = closing - GZIP_MARK.length();
+    int end = mark > opening && list.startsWith(GZIP_MARK, mark) ? mark : closing;
+    int length = end - opening;
+    return length == etag.length() - 1 && etag.regionMatches(0, list, opening, length);
   }
 }

@@ -103,7 +103,7 @@ public record Change(
         at);
   }
 
-  Change numbered(long number) {
+  public Change numbered(long number) {
     return new Change(
         number,
         type,

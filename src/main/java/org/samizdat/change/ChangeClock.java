@@ -67,7 +67,7 @@ public final class ChangeClock {
   }
 
   /** Takes changes in; those that were taken in before, and earlier ones, do no harm. */
-  synchronized void touch(List<Change> changes) {
+  public synchronized void touch(List<Change> changes) {
     for (Change each : changes) {
       for (String tag : each.cacheTags()) {
         known.recent().merge(tag, each.seq(), Math::max);
