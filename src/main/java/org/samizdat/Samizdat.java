@@ -245,13 +245,16 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
   }
 
   /** What answers before the framework is asked. */
-  private static void registerCache(
+  private void registerCache(
       SamizdatConfiguration configuration, Environment environment, ChangeTail tail) {
     FrontHandlers front = new FrontHandlers();
     if (configuration.getCache().maxBytes() > 0) {
       ReadCache cache =
           new ReadCache(
-              configuration.getCache(), tail.freshness(), configuration.getHttp().cacheTagHeader());
+              configuration.getCache(),
+              tail.freshness(),
+              clock,
+              configuration.getHttp().cacheTagHeader());
       cache.measure(environment.metrics());
       front.add(cache);
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.jetty.http.DateParser;
+import org.eclipse.jetty.http.HttpDateTime;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -56,7 +56,7 @@ final class CachedAnswer {
     this.headers = kept.asImmutable();
     this.etag = Optional.ofNullable(captured.get(HttpHeader.ETAG));
     this.lastModified =
-        Optional.ofNullable(captured.get(HttpHeader.LAST_MODIFIED)).map(DateParser::parseDate);
+        Optional.ofNullable(captured.get(HttpHeader.LAST_MODIFIED)).map(HttpDateTime::parseToEpoch);
     this.requestIdAt = status == OK ? -1 : placeOf(requestId, body);
     this.plain = form(body, headers);
   }
@@ -90,10 +90,12 @@ final class CachedAnswer {
     return headers;
   }
 
-  /** Memory that it takes, in bytes, roughly. */
+  /**
+   * Memory that it takes, in bytes, roughly: with its compressed form, of which half is generous.
+   */
   int weight() {
-    Form small = compressed;
-    return 2_000 + plain.bytes().length + (small == null ? 0 : small.bytes().length);
+    int bytes = plain.bytes().length;
+    return 2_000 + bytes + (isCompressible() ? bytes / 2 : 0);
   }
 
   /** Whether this client takes the compressed form, and it has yet to be made. */

@@ -1,7 +1,7 @@
 package org.samizdat.cache;
 
 import java.util.Optional;
-import org.eclipse.jetty.http.DateParser;
+import org.eclipse.jetty.http.HttpDateTime;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 
@@ -27,7 +27,7 @@ final class Conditions {
     if (since == null || lastModified.isEmpty()) {
       return false;
     }
-    long known = DateParser.parseDate(since);
+    long known = HttpDateTime.parseToEpoch(since);
     return known != UNKNOWN && lastModified.orElseThrow() <= known;
   }
 

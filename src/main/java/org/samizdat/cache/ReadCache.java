@@ -1,7 +1,9 @@
 package org.samizdat.cache;
 
 import com.codahale.metrics.MetricRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -36,7 +38,8 @@ public final class ReadCache extends Handler.Wrapper {
   private static final HttpField COLLAPSED = status("fwd=uri-miss; collapsed");
   private static final HttpField LASTING = status("hit; detail=origin-away");
 
-  private final ChangeClock clock;
+  private final ChangeClock changes;
+  private final Clock clock;
   private final String tagHeader;
   private final AnswerStore store;
   private final ConcurrentMap<String, Fill> fills = new ConcurrentHashMap<>();
@@ -48,9 +51,12 @@ public final class ReadCache extends Handler.Wrapper {
   /**
    * A cache with nothing in it.
    *
+   * @param changes what has changed, as far as this node has heard
    * @param tagHeader name of the header in which answers tell their tags
    */
-  public ReadCache(CacheConfiguration configuration, ChangeClock clock, String tagHeader) {
+  public ReadCache(
+      CacheConfiguration configuration, ChangeClock changes, Clock clock, String tagHeader) {
+    this.changes = changes;
     this.clock = clock;
     this.tagHeader = tagHeader;
     this.store = new AnswerStore(configuration.maxBytes());
@@ -85,7 +91,7 @@ public final class ReadCache extends Handler.Wrapper {
       return true;
     }
     StoredAnswer known = store.find(key);
-    if (known != null && known.isFresh(System.nanoTime()) && known.isCurrent(clock)) {
+    if (known != null && known.isFresh(clock.instant()) && known.isCurrent(changes)) {
       hit(exchange, known);
     } else {
       misses.increment();
@@ -125,7 +131,7 @@ public final class ReadCache extends Handler.Wrapper {
 
   private void fill(String key, Fill fill, Exchange leader, HttpField about) {
     // Read before any query: what changes from now on makes the answer too old.
-    long since = clock.now();
+    long since = changes.now();
     PlainRequest plain = new PlainRequest(leader.request());
     CapturedResponse captured = new CapturedResponse(plain, leader.response());
     Callback finished =
@@ -148,8 +154,8 @@ public final class ReadCache extends Handler.Wrapper {
       long since) {
     CachedAnswer answer = captured.answer();
     StoredAnswer known = store.find(key);
-    long now = System.nanoTime();
-    if (answer.status() >= SERVER_ERROR && known != null && known.isCurrent(clock)) {
+    Instant now = clock.instant();
+    if (answer.status() >= SERVER_ERROR && known != null && known.isCurrent(changes)) {
       stale.increment();
       known.prolong(PATIENCE, now);
       fills.remove(key, fill);
@@ -171,7 +177,7 @@ public final class ReadCache extends Handler.Wrapper {
   private void follow(String key, Exchange follower, Optional<StoredAnswer> kept) {
     if (kept.isEmpty() || !kept.get().answer().fits(follower.request())) {
       dispatch(follower, () -> forward(follower));
-    } else if (kept.get().isCurrent(clock)) {
+    } else if (kept.get().isCurrent(changes)) {
       compressFor(follower, kept.get().answer());
       kept.get().answer().send(follower, requestId(follower), COLLAPSED);
     } else {
@@ -179,11 +185,11 @@ public final class ReadCache extends Handler.Wrapper {
     }
   }
 
-  private static void send(Exchange exchange, StoredAnswer stored) {
+  private void send(Exchange exchange, StoredAnswer stored) {
     compressFor(exchange, stored.answer());
     if (stored.isLasting()) {
       HttpField age =
-          new HttpField(HttpHeader.AGE, Long.toString(stored.age(System.nanoTime()).toSeconds()));
+          new HttpField(HttpHeader.AGE, Long.toString(stored.age(clock.instant()).toSeconds()));
       stored.answer().send(exchange, requestId(exchange), LASTING, age);
     } else {
       stored.answer().send(exchange, requestId(exchange), HIT);

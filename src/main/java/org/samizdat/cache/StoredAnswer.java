@@ -1,6 +1,7 @@
 package org.samizdat.cache;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -26,19 +27,19 @@ final class StoredAnswer {
 
   private final CachedAnswer answer;
   private final List<String> tags;
-  private final long madeAt;
+  private final Instant madeAt;
   private final long since;
   private volatile long checkedAt = NEVER;
-  private volatile long expires;
+  private volatile Instant expires;
   private volatile boolean lasting;
 
   private StoredAnswer(
-      CachedAnswer answer, List<String> tags, Duration keeps, long since, long nanoTime) {
+      CachedAnswer answer, List<String> tags, Duration keeps, long since, Instant now) {
     this.answer = answer;
     this.tags = tags;
     this.since = since;
-    this.madeAt = nanoTime;
-    this.expires = nanoTime + keeps.toNanos();
+    this.madeAt = now;
+    this.expires = now.plus(keeps);
   }
 
   /**
@@ -47,10 +48,9 @@ final class StoredAnswer {
    * @param tagHeader name of the header with its tags
    * @param since number of the last change that could be seen before it was made
    */
-  static Optional<StoredAnswer> of(
-      CachedAnswer answer, String tagHeader, long since, long nanoTime) {
+  static Optional<StoredAnswer> of(CachedAnswer answer, String tagHeader, long since, Instant now) {
     if (answer.status() == 404 || answer.status() == 410) {
-      return Optional.of(new StoredAnswer(answer, ANY_CHANGE, PROBLEM, since, nanoTime));
+      return Optional.of(new StoredAnswer(answer, ANY_CHANGE, PROBLEM, since, now));
     }
     String tags = answer.headers().get(tagHeader);
     String policy = answer.headers().get(HttpHeader.CACHE_CONTROL);
@@ -65,7 +65,7 @@ final class StoredAnswer {
                 List.of(SEPARATOR.split(tags)),
                 Duration.ofSeconds(Long.parseLong(keeps.group(1))),
                 since,
-                nanoTime))
+                now))
         : Optional.empty();
   }
 
@@ -90,13 +90,17 @@ final class StoredAnswer {
     return current;
   }
 
-  boolean isFresh(long nanoTime) {
-    return nanoTime - expires < 0;
+  /**
+   * Whether it is as young as a cache may give it out; of a clock that was put back nothing is
+   * known.
+   */
+  boolean isFresh(Instant now) {
+    return now.isBefore(expires) && !now.isBefore(madeAt);
   }
 
   /** Keeps it for a while longer, because no new one can be had. */
-  void prolong(Duration time, long nanoTime) {
-    expires = nanoTime + time.toNanos();
+  void prolong(Duration time, Instant now) {
+    expires = now.plus(time);
     lasting = true;
   }
 
@@ -105,7 +109,7 @@ final class StoredAnswer {
     return lasting;
   }
 
-  Duration age(long nanoTime) {
-    return Duration.ofNanos(nanoTime - madeAt);
+  Duration age(Instant now) {
+    return Duration.between(madeAt, now);
   }
 }

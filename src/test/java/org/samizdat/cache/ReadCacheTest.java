@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -30,12 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.samizdat.change.ChangeClock;
 import org.samizdat.change.ChangeType;
 import org.samizdat.change.ClockHand;
+import org.samizdat.testing.TestClock;
 
 /** The cache before an origin that counts how often it is asked. */
 class ReadCacheTest {
   private static final String KEPT =
       "public, max-age=30, stale-while-revalidate=30, stale-if-error=86400";
 
+  private final TestClock time = new TestClock();
   private final ChangeClock clock = new ChangeClock();
   private final Origin origin = new Origin();
   private final Server server = new Server();
@@ -74,7 +77,7 @@ class ReadCacheTest {
 
   @BeforeEach
   void start() throws Exception {
-    ReadCache cache = new ReadCache(new CacheConfiguration(1 << 20), clock, "Cache-Tag");
+    ReadCache cache = new ReadCache(new CacheConfiguration(1 << 20), clock, time, "Cache-Tag");
     cache.setHandler(origin);
     connector.setName("application");
     connector.setHost("localhost");
@@ -112,6 +115,42 @@ class ReadCacheTest {
 
   private void touch(String topic) {
     ClockHand.touch(clock, ChangeType.TOPIC, topic, ++seq);
+  }
+
+  @Test
+  void answerIsMadeAnewWhenCachesElsewhereWouldAskAgainOrTheClockWasPutBack() {
+    get("/v1/topics");
+    time.advance(Duration.ofSeconds(29));
+    assertThat(what(get("/v1/topics"))).isEqualTo("samizdat; hit");
+    time.advance(Duration.ofSeconds(1));
+    assertThat(what(get("/v1/topics"))).isEqualTo("samizdat; fwd=stale");
+    time.advance(Duration.ofHours(-1));
+    assertThat(what(get("/v1/topics"))).isEqualTo("samizdat; fwd=stale");
+    assertThat(what(get("/v1/topics"))).isEqualTo("samizdat; hit");
+  }
+
+  @Test
+  void whatWasGoodIsGivenOutWhileNoNewOneCanBeHadAndNothingIsKnownToHaveChanged() {
+    get("/v1/topics");
+    origin.status = 503;
+    origin.policy = "no-store";
+    time.advance(Duration.ofSeconds(60));
+    HttpResponse<String> lasting = get("/v1/topics");
+    assertThat(lasting.statusCode()).isEqualTo(200);
+    assertThat(lasting.body()).startsWith("answer 1 ");
+    assertThat(what(lasting)).isEqualTo("samizdat; hit; detail=origin-away");
+    assertThat(lasting.headers().firstValue("Age")).hasValue("60");
+    assertThat(origin.asked).hasValue(2);
+    get("/v1/topics");
+    assertThat(origin.asked).hasValue(2); // asked again only after a moment
+    time.advance(Duration.ofSeconds(2));
+    get("/v1/topics");
+    assertThat(origin.asked).hasValue(3);
+    touch("gas");
+    assertThat(get("/v1/topics").statusCode()).isEqualTo(503);
+    origin.status = 200;
+    origin.policy = KEPT;
+    assertThat(get("/v1/topics").body()).startsWith("answer 5 ");
   }
 
   @Test
