@@ -20,6 +20,7 @@ import org.samizdat.text.Slugs;
  * @param coverageStartsAt of a live blog that is announced before it begins
  * @param commentsOpen whether readers can comment; they can when absent
  * @param commentsCloseAt when they no longer can
+ * @param embargoedUntil when it can be public at the earliest
  * @param editorNote for staff only
  */
 public record ArticleContent(
@@ -48,6 +49,7 @@ public record ArticleContent(
     Optional<@Valid Rights> rights,
     Boolean commentsOpen,
     Optional<Instant> commentsCloseAt,
+    Optional<Instant> embargoedUntil,
     Optional<@Size(max = 2000) String> editorNote) {
 
   /** What was left out gets its default. */
@@ -94,6 +96,7 @@ public record ArticleContent(
         rights,
         commentsOpen,
         commentsCloseAt,
+        embargoedUntil,
         editorNote);
   }
 
@@ -119,6 +122,7 @@ public record ArticleContent(
         rights,
         false,
         commentsCloseAt,
+        embargoedUntil,
         editorNote);
   }
 
@@ -144,7 +148,13 @@ public record ArticleContent(
         rights,
         commentsOpen,
         commentsCloseAt,
+        embargoedUntil,
         editorNote);
+  }
+
+  /** Until when it must not be public, if that is still to come. */
+  Optional<Instant> embargo(Instant now) {
+    return embargoedUntil.filter(now::isBefore);
   }
 
   /** The same with another body. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
+import org.samizdat.article.NextChange;
 import org.samizdat.article.PublicArticles;
 import org.samizdat.database.Database;
 import org.samizdat.http.CachePolicy;
@@ -27,9 +28,11 @@ public final class CommentCountResource {
   private static final int MAX_ARTICLES = 100;
   private static final String PARAMETER = "articles";
   private final Database database;
+  private final NextChange next;
 
-  public CommentCountResource(Database database) {
+  public CommentCountResource(Database database, NextChange next) {
     this.database = database;
+    this.next = next;
   }
 
   /** How many comments an article has, and whether it takes more. */
@@ -54,6 +57,7 @@ public final class CommentCountResource {
             .sorted((one, other) -> ids.indexOf(one.articleId()) - ids.indexOf(other.articleId()))
             .toList();
     return PublicAnswer.of(new Counts(counts), CachePolicy.LIST_HEAD)
+        .until(database.read(next::ofAny))
         .tags(counts.stream().map(each -> "article:" + each.articleId()).toList())
         .to(request);
   }

@@ -15,7 +15,9 @@ public enum CachePolicy {
   /** A full older page of a list, an ended live blog, the site's own data. */
   SETTLED(Duration.ofSeconds(300));
 
-  private static final String STALE = ", stale-while-revalidate=30, stale-if-error=86400";
+  private static final Duration REVALIDATION = Duration.ofSeconds(30);
+  private static final String STALE =
+      ", stale-while-revalidate=%d, stale-if-error=86400".formatted(REVALIDATION.toSeconds());
 
   private final Duration maxAge;
 
@@ -30,9 +32,9 @@ public enum CachePolicy {
 
   /** The same for an answer that will be outdated so soon: then it is not served stale either. */
   String headerUntil(Duration outdated) {
-    return outdated.compareTo(maxAge) > 0
+    return outdated.compareTo(maxAge.plus(REVALIDATION)) > 0
         ? header()
-        : "public, max-age=" + Math.max(0, outdated.toSeconds());
+        : "public, max-age=" + Math.max(0, Math.min(maxAge.toSeconds(), outdated.toSeconds()));
   }
 
   /**

@@ -188,7 +188,7 @@ class ArticleDaoTest {
 
   private static ArticleQuery query(ArticleQuery.Order order, Optional<Cursor> place) {
     return new ArticleQuery(
-        Optional.of(ArticleStatus.PUBLISHED),
+        Optional.of(EditingStatus.PUBLISHED),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
