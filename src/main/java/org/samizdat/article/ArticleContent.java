@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ public record ArticleContent(
     relatedLinks = orEmpty(relatedLinks);
     translations = orEmpty(translations);
     callsToAction = orEmpty(callsToAction);
+    embargoedUntil = embargoedUntil.map(end -> end.truncatedTo(ChronoUnit.MICROS));
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {
