@@ -30,6 +30,7 @@ import org.samizdat.article.ArticleResource;
 import org.samizdat.article.ArticleSchedule;
 import org.samizdat.article.ArticleTimes;
 import org.samizdat.article.NextChange;
+import org.samizdat.cache.ReadCache;
 import org.samizdat.calendar.CalendarResource;
 import org.samizdat.change.ChangeLog;
 import org.samizdat.change.ChangeTail;
@@ -53,6 +54,7 @@ import org.samizdat.event.EventObjects;
 import org.samizdat.event.EventResource;
 import org.samizdat.event.Icalendar;
 import org.samizdat.http.BaseUrl;
+import org.samizdat.http.FrontHandlers;
 import org.samizdat.idempotency.IdempotencyKeys;
 import org.samizdat.media.MediaEditingResource;
 import org.samizdat.media.MediaLibrary;
@@ -153,6 +155,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     environment.lifecycle().manage(work);
     registerFeatures(configuration, environment.jersey(), database, log, tokens, pictures, work);
     registerDelivery(configuration, environment, database, log, tail, work);
+    registerCache(configuration, environment, tail);
     Announcement.of(configuration, environment, tokens);
   }
 
@@ -251,6 +254,20 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     environment.lifecycle().manage(changes);
     Duration kept = Duration.ofDays(configuration.getChanges().keepDays());
     work.add("Forgetting old changes", Duration.ofHours(1), () -> log.forget(kept));
+  }
+
+  /** What answers before the framework is asked. */
+  private static void registerCache(
+      SamizdatConfiguration configuration, Environment environment, ChangeTail tail) {
+    FrontHandlers front = new FrontHandlers();
+    if (configuration.getCache().maxBytes() > 0) {
+      ReadCache cache =
+          new ReadCache(
+              configuration.getCache(), tail.freshness(), configuration.getHttp().cacheTagHeader());
+      cache.measure(environment.metrics());
+      front.add(cache);
+    }
+    environment.lifecycle().addEventListener(front);
   }
 
   private void registerComments(

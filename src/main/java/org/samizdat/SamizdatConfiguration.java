@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.samizdat.access.AccessConfiguration;
 import org.samizdat.article.HttpUrl;
 import org.samizdat.article.LiveConfiguration;
+import org.samizdat.cache.CacheConfiguration;
 import org.samizdat.change.ChangeConfiguration;
 import org.samizdat.comment.CommentConfiguration;
 import org.samizdat.database.DatabaseConfiguration;
@@ -25,6 +26,7 @@ public final class SamizdatConfiguration extends Configuration {
   private @NotNull @Valid DatabaseConfiguration database;
   private @NotNull @Valid AccessConfiguration access;
   private @NotNull @Valid HttpConfiguration http;
+  private @NotNull @Valid CacheConfiguration cache;
   private @NotNull @Valid ChangeConfiguration changes;
   private @NotNull @Valid LiveConfiguration live;
   private @NotNull @Valid CommentConfiguration comments;
@@ -96,6 +98,14 @@ public final class SamizdatConfiguration extends Configuration {
 
   public void setLive(LiveConfiguration live) {
     this.live = live;
+  }
+
+  public CacheConfiguration getCache() {
+    return cache;
+  }
+
+  public void setCache(CacheConfiguration cache) {
+    this.cache = cache;
   }
 
   public CommentConfiguration getComments() {

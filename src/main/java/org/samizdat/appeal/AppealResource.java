@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
 import org.samizdat.article.Article;
 import org.samizdat.article.ArticleRef;
+import org.samizdat.article.ArticleResource;
 import org.samizdat.article.ArticleStatus;
 import org.samizdat.article.LanguageParameter;
 import org.samizdat.article.NextChange;
@@ -105,16 +106,20 @@ public final class AppealResource {
     Optional<String> wanted = LanguageParameter.parse(language);
     return database.read(
         handle -> {
+          Optional<Article> beside =
+              Optional.ofNullable(article).map(ref -> article(handle, ref, topic));
           List<Appeal> found =
-              article == null
-                  ? readers.forPage(handle, Optional.ofNullable(topic), wanted)
-                  : readers.forArticle(handle, article(handle, article, topic), wanted);
+              beside
+                  .map(each -> readers.forArticle(handle, each, wanted))
+                  .orElseGet(() -> readers.forPage(handle, Optional.ofNullable(topic), wanted));
           List<AppealView> shown =
               found.stream()
                   .limit(AppealsForReaders.MAX)
                   .map(appeal -> AppealView.of(appeal, handle, base))
                   .toList();
-          return answer(new Current(shown), CachePolicy.ITEM, handle).to(request);
+          return answer(new Current(shown), CachePolicy.ITEM, handle)
+              .tags(beside.map(ArticleResource::tags).orElse(List.of()))
+              .to(request);
         });
   }
 
@@ -122,8 +127,7 @@ public final class AppealResource {
     if (topic != null) {
       throw ProblemException.invalidParameter("topic", "cannot be combined with article");
     }
-    return PublicArticles.any(handle, new ArticleRef(reference))
-        .filter(Article::isPublic)
+    return PublicArticles.published(handle, new ArticleRef(reference))
         .orElseThrow(() -> ProblemException.invalidParameter("article", "is no published article"));
   }
 

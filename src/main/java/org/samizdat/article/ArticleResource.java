@@ -117,6 +117,7 @@ public final class ArticleResource {
                   article, appeals.of(handle, article), base, included(handle, article, parts));
           return PublicAnswer.of(view, policy(article))
               .tags(tags(article))
+              .tags(article.topicSlugs().stream().map(topic -> "topic:" + topic).toList())
               .tags(List.of("donation-appeals"))
               .lastModified(latest(article.seenChangedAt(), appeals.changedAt(handle)))
               .until(appeals.nextChange(handle), clock.instant())

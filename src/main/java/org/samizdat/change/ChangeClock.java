@@ -20,6 +20,7 @@ public final class ChangeClock {
   private final int generation;
   private volatile Known known = new Known(Map.of(), new ConcurrentHashMap<>(), 0);
   private volatile long now;
+  private volatile long ticks;
 
   /**
    * What is remembered.
@@ -47,6 +48,14 @@ public final class ChangeClock {
   /** The highest number heard of; every change up to it can be seen. */
   public long now() {
     return now;
+  }
+
+  /**
+   * Grows whenever changes are heard of, while {@link #now} stays where one is heard of late: what
+   * was current at this tick is current until the next.
+   */
+  public long ticks() {
+    return ticks;
   }
 
   /** Whether none of these tags has been touched after this number. */
@@ -77,6 +86,7 @@ public final class ChangeClock {
       }
       now = Math.max(now, each.seq());
     }
+    ticks = ticks + 1;
   }
 
   private void forgetOldest() {

@@ -58,7 +58,7 @@ public final class CommentCountResource {
             .toList();
     return PublicAnswer.of(new Counts(counts), CachePolicy.LIST_HEAD)
         .until(database.read(next::ofAny))
-        .tags(counts.stream().map(each -> "article:" + each.articleId()).toList())
+        .tags(ids.stream().map(each -> "article:" + each).toList())
         .to(request);
   }
 

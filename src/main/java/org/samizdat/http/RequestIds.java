@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -41,9 +42,13 @@ public final class RequestIds implements Filter {
     return Optional.ofNullable(MDC.get(MDC_KEY)).orElseGet(() -> choose(null));
   }
 
-  static String choose(@Nullable String offered) {
-    return offered != null && HARMLESS.matcher(offered).matches()
-        ? offered
-        : UUID.randomUUID().toString();
+  /** The client's own id where it is harmless, else a new one: unique, though not unguessable. */
+  public static String choose(@Nullable String offered) {
+    return offered != null && HARMLESS.matcher(offered).matches() ? offered : unique();
+  }
+
+  private static String unique() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(random.nextLong(), random.nextLong()).toString();
   }
 }

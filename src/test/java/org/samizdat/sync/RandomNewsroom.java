@@ -17,7 +17,7 @@ import org.samizdat.testing.Desk;
 import org.samizdat.testing.SamizdatServer;
 
 /** A newsroom that does anything that it can, over HTTP, from several hands at once. */
-final class RandomNewsroom {
+public final class RandomNewsroom {
   static final List<String> TOPICS = List.of("oil", "strikes", "courts", "press");
   static final List<String> LANGUAGES = List.of("en", "en-GB", "ru");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,13 +35,13 @@ final class RandomNewsroom {
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
   private final AtomicLongArray outcomes = new AtomicLongArray(2);
 
-  RandomNewsroom(SamizdatServer server) {
+  public RandomNewsroom(SamizdatServer server) {
     this.clock = server.clock();
     this.staff = server.admin().ifMatch("*");
     this.reader = server.anonymous();
   }
 
-  List<String> articles() {
+  public List<String> articles() {
     return articles;
   }
 
@@ -50,11 +50,11 @@ final class RandomNewsroom {
     return "%d done, %d refused".formatted(outcomes.get(0), outcomes.get(1));
   }
 
-  long done() {
+  public long done() {
     return outcomes.get(0);
   }
 
-  void step(Random random) {
+  public void step(Random random) {
     Answer answer =
         switch (random.nextInt(25)) {
           case 0, 1 -> article(random);

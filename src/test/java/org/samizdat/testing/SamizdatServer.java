@@ -24,11 +24,18 @@ public final class SamizdatServer implements BeforeAllCallback, AfterAllCallback
 
   private final Map<String, String> settings = new HashMap<>();
   private final TestClock clock = new TestClock();
+  private SamizdatServer shared;
   private DropwizardTestSupport<SamizdatConfiguration> support;
 
   /** Changes a SAMIZDAT_… setting; by default there is no sample. */
   public SamizdatServer with(String setting, String value) {
     settings.put(setting, value);
+    return this;
+  }
+
+  /** Another node on the database of a server that has been started. */
+  public SamizdatServer sharing(SamizdatServer other) {
+    this.shared = other;
     return this;
   }
 
@@ -52,7 +59,7 @@ public final class SamizdatServer implements BeforeAllCallback, AfterAllCallback
     settings.putIfAbsent("SAMIZDAT_ADMIN_TOKEN", ADMIN_TOKEN);
     settings.put("SAMIZDAT_PORT", "0");
     settings.put("SAMIZDAT_ADMIN_PORT", "0");
-    TestDatabase.fresh().forEach(settings::putIfAbsent);
+    (shared == null ? TestDatabase.fresh() : shared.settings).forEach(settings::putIfAbsent);
     support =
         new DropwizardTestSupport<>(Samizdat.class, Samizdat.defaultSettings()) {
           @Override
