@@ -21,4 +21,4 @@ create index scheduled_action_article on scheduled_action (article_id);
 alter table article add column coverage_starts_at timestamp(6) with time zone;
 create index article_coverage_start on article (coverage_starts_at);
 create index article_live on article (live_state, status, changed_at);
-update article set comments_close_at = null where comments_open = false;
+update article set comments_close_at = null where comments_open = false or status <> 'published';

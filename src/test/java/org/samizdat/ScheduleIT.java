@@ -22,7 +22,7 @@ import org.samizdat.testing.TestDatabase;
 class ScheduleIT {
   private static final String ARTICLES = "/v1/admin/articles/";
   private static final Duration IN_TIME = Duration.ofSeconds(2);
-  private static final int KILLS = 3;
+  private static final int KILLS = 2;
   private static final int BATCH = 20;
 
   private static Map<String, String> settings(boolean postgresql) {
@@ -64,7 +64,7 @@ class ScheduleIT {
     String first;
     try (ServerProcess server = ServerProcess.start(settings)) {
       first = draft(server);
-      ahead = Instant.now().plusSeconds(15);
+      ahead = Instant.now().plusSeconds(12);
       plan(server, first, ahead);
       server.kill();
     }
@@ -102,7 +102,7 @@ class ScheduleIT {
         for (int i = 0; i < BATCH; i++) {
           batch.add(draft(server));
         }
-        Instant due = Instant.now().plusSeconds(8);
+        Instant due = Instant.now().plusSeconds(6);
         batch.forEach(slug -> plan(server, slug, due));
         slugs.addAll(batch);
         sleepUntil(due.plusMillis(ThreadLocalRandom.current().nextInt(700)));

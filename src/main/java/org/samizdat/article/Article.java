@@ -62,9 +62,9 @@ public record Article(
     return content.commentsOpen() && content.commentsCloseAt().filter(now::isAfter).isEmpty();
   }
 
-  /** When its comments will be closed. */
+  /** When its comments will be closed; those of a draft are, once it is public. */
   Optional<Instant> commentsClosing() {
-    return content.commentsCloseAt().filter(at -> content.commentsOpen());
+    return content.commentsCloseAt().filter(at -> isPublic() && content.commentsOpen());
   }
 
   /** When its coverage, which was announced, will begin. */

@@ -23,8 +23,7 @@ interface ArticleTimeDao {
   @SqlQuery(
       """
       select
-          (select min(comments_close_at) from article where status = 'published')
-              as comments_close,
+          (select min(comments_close_at) from article) as comments_close,
           (select min(coverage_starts_at) from article) as coverage_start,
           (select min(changed_at) from article where live_state = 'live' and status = 'published')
               as quiet_since""")

@@ -8,8 +8,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
@@ -46,6 +48,7 @@ public final class CommentCountResource {
   public Response counts(
       @QueryParam(PARAMETER) @Nullable String articles, @Context Request request) {
     List<UUID> ids = ids(articles);
+    Optional<Duration> left = database.read(next::ofAny);
     List<ArticleCount> counts =
         database.read(handle -> PublicArticles.byIds(handle, ids)).stream()
             .map(
@@ -57,7 +60,7 @@ public final class CommentCountResource {
             .sorted((one, other) -> ids.indexOf(one.articleId()) - ids.indexOf(other.articleId()))
             .toList();
     return PublicAnswer.of(new Counts(counts), CachePolicy.LIST_HEAD)
-        .until(database.read(next::ofAny))
+        .until(left)
         .tags(ids.stream().map(each -> "article:" + each).toList())
         .to(request);
   }

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ScheduledWork {
   private static final Logger LOGGER = LoggerFactory.getLogger(ScheduledWork.class);
+  private static final int SERVER_ERROR = 500;
 
   private final Database database;
   private final Clock clock;
@@ -41,6 +42,9 @@ public final class ScheduledWork {
     try {
       Optional.ofNullable(types.get(due.type())).orElseThrow().accept(due);
     } catch (ProblemException problem) {
+      if (problem.type().status() >= SERVER_ERROR) {
+        throw problem;
+      }
       LOGGER.warn("{} of {} {}: {}", due.action(), due.type(), due.objectId(), problem.detail());
       database.write(
           handle -> {

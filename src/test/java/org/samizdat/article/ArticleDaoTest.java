@@ -63,6 +63,7 @@ class ArticleDaoTest {
     columns.put("changedAt", NOON.plusSeconds(6));
     columns.put("commentsOpen", true);
     columns.put("commentsCloseAt", Optional.empty());
+    columns.put("coverageStartsAt", Optional.empty());
     return columns;
   }
 

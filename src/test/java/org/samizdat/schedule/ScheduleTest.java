@@ -119,6 +119,24 @@ class ScheduleTest {
   }
 
   @Test
+  void commentsOfADraftDoNotCloseBeforeItIsPublic() {
+    String slug = plan.draft();
+    staff
+        .ifMatch("*")
+        .patch(
+            Plan.ARTICLES + slug,
+            "{\"commentsCloseAt\": \"%s\"}".formatted(plan.in(Duration.ofMinutes(5))))
+        .expect(200);
+    plan.plan(slug, "publish", 10);
+    plan.pass(6);
+    assertThat(plan.staffView(slug).at("/status")).isEqualTo("scheduled");
+    plan.pass(4);
+    plan.awaitStatus(slug, 200);
+    Patience.await(
+        () -> !reader.get("/v1/articles/" + slug).json().at("/comments/open").asBoolean());
+  }
+
+  @Test
   void articleGoesAtItsTimeWhateverItSays() {
     String slug = desk.article(Desk.slug("planned")).at("/slug");
     String id = plan.plan(slug, "unpublish", 10).at("/id");
