@@ -17,8 +17,11 @@ create table scheduled_action (
 create index scheduled_action_at on scheduled_action (at, object_id);
 create index scheduled_action_article on scheduled_action (article_id);
 
--- Times are set only as long as they lie ahead, so that looking for what is due reads no archive.
+-- Times are set only as long as they lie ahead, and stand before the articles without one, so that
+-- looking for what is due reads no archive: H2 walks over every null that stands before a value.
 alter table article add column coverage_starts_at timestamp(6) with time zone;
-create index article_coverage_start on article (coverage_starts_at);
+create index article_coverage_start on article (coverage_starts_at nulls last);
+drop index article_comments_close;
+create index article_comments_closing on article (comments_close_at nulls last);
 create index article_live on article (live_state, status, changed_at);
 update article set comments_close_at = null where comments_open = false or status <> 'published';
