@@ -29,8 +29,6 @@ public final class DueWork implements Managed {
   private static final int THREADS = 2;
   private static final int STOP_SECONDS = 5;
 
-  private record Chore(Duration every, Runnable work) {}
-
   private final List<Chore> chores = new ArrayList<>();
   private final ScheduledThreadPoolExecutor executor =
       new ScheduledThreadPoolExecutor(
@@ -59,7 +57,7 @@ public final class DueWork implements Managed {
 
   /** Adds work that is done this often, and first at the start; before the start. */
   public void add(String name, Duration every, Runnable work) {
-    chores.add(new Chore(every, () -> attempt(name, work)));
+    chores.add(new Chore(name, every, work));
   }
 
   @Override
@@ -67,20 +65,41 @@ public final class DueWork implements Managed {
     chores.forEach(
         chore ->
             executor.scheduleWithFixedDelay(
-                chore.work(), 0, chore.every().toMillis(), TimeUnit.MILLISECONDS));
-  }
-
-  private static void attempt(String name, Runnable work) {
-    try {
-      work.run();
-    } catch (RuntimeException e) {
-      LOGGER.warn("{} failed and will be tried again", name, e);
-    }
+                chore::attempt, 0, chore.every.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   @Override
   public void stop() throws InterruptedException {
     executor.shutdown();
     executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** Goes on whatever happens, and says once that it fails, not at every look. */
+  private static final class Chore {
+    private final String name;
+    private final Duration every;
+    private final Runnable work;
+    private boolean failing;
+
+    Chore(String name, Duration every, Runnable work) {
+      this.name = name;
+      this.every = every;
+      this.work = work;
+    }
+
+    void attempt() {
+      try {
+        work.run();
+        if (failing) {
+          LOGGER.info("{} works again", name);
+          failing = false;
+        }
+      } catch (RuntimeException | Error e) {
+        if (!failing) {
+          LOGGER.warn("{} failed and will be tried again", name, e);
+          failing = true;
+        }
+      }
+    }
   }
 }
