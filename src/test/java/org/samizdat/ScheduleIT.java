@@ -108,11 +108,7 @@ class ScheduleIT {
     assertThat(server.api().get("/v1/articles/" + slug).expect(200).at("/revision")).isEqualTo("2");
     String id = staff.get(ARTICLES + slug).at("/id");
     assertThat(
-            staff
-                .get("/v1/admin/audit?object=" + id)
-                .json()
-                .findValuesAsText("operation")
-                .stream()
+            staff.get("/v1/admin/audit?object=" + id).json().findValuesAsText("operation").stream()
                 .filter("schedule"::equals))
         .hasSize(1);
   }

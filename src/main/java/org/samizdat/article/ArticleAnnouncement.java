@@ -48,7 +48,7 @@ final class ArticleAnnouncement {
       pins(before, after)
           .forEach(part -> write.announce(placement.of(part, ChangeOp.UPDATED, write)));
     }
-    if (op != ChangeOp.UPDATED || !named(before).equals(named(after))) {
+    if (op != ChangeOp.UPDATED || placement.differs() || !named(before).equals(named(after))) {
       articles
           .publicLinkers(after.id())
           .forEach(part -> write.announce(placement.of(part, ChangeOp.UPDATED, write)));

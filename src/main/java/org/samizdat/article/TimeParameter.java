@@ -13,6 +13,11 @@ import org.samizdat.problem.ProblemException;
 public final class TimeParameter {
   private static final int DATE_LENGTH = 10;
 
+  /** RFC 3339 has four digits for the year. */
+  private static final Instant EARLIEST = Instant.parse("0000-12-31T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
   private TimeParameter() {}
 
   /** An instant, or the start of a day. */
@@ -27,12 +32,17 @@ public final class TimeParameter {
 
   private static Instant time(String name, String text, ZoneId zone, int daysAfter) {
     try {
-      return text.length() > DATE_LENGTH
-          ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
-          : LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(zone).toInstant();
+      Instant time =
+          text.length() > DATE_LENGTH
+              ? OffsetDateTime.parse(text.replace(' ', '+')).toInstant()
+              : LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(zone).toInstant();
+      if (time.isAfter(EARLIEST) && time.isBefore(LATEST)) {
+        return time;
+      }
     } catch (DateTimeException e) {
-      throw ProblemException.invalidParameter(
-          name, "must be a date such as 2011-12-16 or a time such as 2011-12-16T17:54:00Z");
+      // told below
     }
+    throw ProblemException.invalidParameter(
+        name, "must be a date such as 2011-12-16 or a time such as 2011-12-16T17:54:00Z");
   }
 }

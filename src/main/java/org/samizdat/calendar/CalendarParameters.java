@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.article.LanguageParameter;
+import org.samizdat.article.TopicParameter;
 import org.samizdat.problem.ProblemException;
 import org.samizdat.text.IanaZones;
-import org.samizdat.text.Slugs;
 
 /** What every address of the calendar takes. */
 public final class CalendarParameters {
@@ -27,13 +27,10 @@ public final class CalendarParameters {
   @Nullable String topic;
 
   CalendarFilter filter(ZoneId siteZone) {
-    if (topic != null && !Slugs.isValid(topic)) {
-      throw ProblemException.invalidParameter("topic", "must be the slug of one topic");
-    }
     return new CalendarFilter(
         timeZone == null ? siteZone : zone(plus(timeZone)),
         LanguageParameter.parse(language),
-        Optional.ofNullable(topic));
+        TopicParameter.parse(topic));
   }
 
   private static ZoneId zone(String name) {

@@ -1,12 +1,10 @@
 package org.samizdat.calendar;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The whole archive: years and months in which there is something, newest first. */
 record CalendarView(
@@ -28,36 +26,27 @@ record CalendarView(
     }
   }
 
-  static CalendarView of(
-      CalendarFilter filter, NavigableMap<YearMonth, Counts> months, CalendarLinks links) {
-    Map<Integer, List<Map.Entry<YearMonth, Counts>>> years =
-        new TreeMap<>(java.util.Comparator.reverseOrder());
-    months
-        .descendingMap()
-        .entrySet()
-        .forEach(
-            month ->
-                years
-                    .computeIfAbsent(month.getKey().getYear(), year -> new ArrayList<>())
-                    .add(month));
+  static CalendarView of(CalendarFilter filter, Contents contents, CalendarLinks links) {
+    NavigableMap<YearMonth, Counts> months = contents.by(YearMonth::from).descendingMap();
     return new CalendarView(
         filter.zone().getId(),
         filter.language(),
         filter.topic(),
-        years.entrySet().stream()
-            .map(each -> year(each.getKey(), each.getValue(), links))
+        contents.by(LocalDate::getYear).descendingMap().entrySet().stream()
+            .map(year -> year(year.getKey(), year.getValue(), months, links))
             .toList());
   }
 
   private static Year year(
-      int year, List<Map.Entry<YearMonth, Counts>> months, CalendarLinks links) {
-    Counts total = months.stream().map(Map.Entry::getValue).reduce(Counts.NONE, Counts::plus);
+      int year, Counts total, NavigableMap<YearMonth, Counts> months, CalendarLinks links) {
     return new Year(
         year,
         total.articles(),
         total.updates(),
         total.events(),
         links.year(year),
-        months.stream().map(each -> MonthCount.of(each.getKey(), each.getValue(), links)).toList());
+        months.subMap(YearMonth.of(year, 12), true, YearMonth.of(year, 1), true).entrySet().stream()
+            .map(each -> MonthCount.of(each.getKey(), each.getValue(), links))
+            .toList());
   }
 }

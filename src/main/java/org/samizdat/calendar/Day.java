@@ -8,7 +8,6 @@ import org.jdbi.v3.core.Handle;
 import org.samizdat.article.Article;
 import org.samizdat.article.ArticleRef;
 import org.samizdat.article.PublicArticles;
-import org.samizdat.event.PublicEvents;
 import org.samizdat.update.UpdateDays;
 
 /** Reads what belongs to one day. */
@@ -31,7 +30,8 @@ final class Day {
     Instant from = filter.start(day);
     Instant to = filter.start(day.plusDays(1));
     Archive archive = new Archive(handle, filter, links.base());
-    Counts counts = archive.days(day, day.plusDays(1)).getOrDefault(day, Counts.NONE);
+    Contents contents = archive.days(day, day.plusDays(1));
+    Counts counts = contents.total();
     return new DayView(
         day,
         filter.zone().getId(),
@@ -44,7 +44,7 @@ final class Day {
         counts.events(),
         publications(from, to),
         liveBlogs(from, to),
-        PublicEvents.between(handle, day, day.plusDays(1), filter.zone(), links.base()),
+        contents.events(),
         archive.lastBefore(day).map(links::day),
         archive.firstFrom(day.plusDays(1)).map(links::day),
         DayView.DayLinks.of(day, from, to, links));

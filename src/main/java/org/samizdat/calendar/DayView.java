@@ -16,7 +16,7 @@ import org.samizdat.http.BaseUrl;
  *
  * @param publications the first 100 articles, oldest first
  * @param liveBlogs the 100 that grew most
- * @param agenda events that take some of the day, in any language and topic
+ * @param agenda events that take some of the day
  */
 record DayView(
     LocalDate date,

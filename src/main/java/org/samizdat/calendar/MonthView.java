@@ -78,13 +78,13 @@ record MonthView(
       YearMonth month,
       CalendarFilter filter,
       DayOfWeek weekStart,
-      Map<LocalDate, Counts> days,
+      Contents contents,
       Optional<LocalDate> previous,
       Optional<LocalDate> next,
       CalendarLinks links) {
     int leading = Math.floorMod(month.atDay(1).getDayOfWeek().compareTo(weekStart), WEEK);
     int trailing = Math.floorMod(-(leading + month.lengthOfMonth()), WEEK);
-    Counts total = days.values().stream().reduce(Counts.NONE, Counts::plus);
+    Counts total = contents.total();
     return new MonthView(
         month.getYear(),
         month.getMonthValue(),
@@ -97,7 +97,7 @@ record MonthView(
         total.articles(),
         total.updates(),
         total.events(),
-        weeks(month, days, leading, trailing, links),
+        weeks(month, contents.by(day -> day), leading, trailing, links),
         previous.map(day -> Neighbour.of(day, links)),
         next.map(day -> Neighbour.of(day, links)),
         new MonthLinks(links.month(month), links.year(month.getYear()), links.all()));

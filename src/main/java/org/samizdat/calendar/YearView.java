@@ -30,11 +30,12 @@ record YearView(
   static YearView of(
       int year,
       CalendarFilter filter,
-      Map<YearMonth, Counts> months,
+      Contents contents,
       Optional<Integer> previous,
       Optional<Integer> next,
       CalendarLinks links) {
-    Counts total = months.values().stream().reduce(Counts.NONE, Counts::plus);
+    Counts total = contents.total();
+    Map<YearMonth, Counts> months = contents.by(YearMonth::from);
     return new YearView(
         year,
         filter.zone().getId(),

@@ -33,7 +33,11 @@ public final class EventCalendarResource {
   @Public
   public Response all(@Context Request request) {
     List<Event> latest =
-        database.read(handle -> handle.attach(EventDao.class).list(EventQuery.latest(MAX_EVENTS)));
+        database.read(
+            handle ->
+                handle
+                    .attach(EventDao.class)
+                    .list(EventQuery.published(EventQuery.Order.LATEST, MAX_EVENTS)));
     List<Event> events = new ArrayList<>(latest.subList(0, Math.min(MAX_EVENTS, latest.size())));
     Collections.reverse(events);
     return PublicAnswer.of(icalendar.write(events), CachePolicy.SETTLED)

@@ -23,20 +23,20 @@ interface EventDao extends SqlObject {
   @SqlUpdate(
       """
       insert into calendar_event (
-          id, article_id, status, content, markdown, html, plain, event_status, range_start,
+          id, article_id, language, status, content, markdown, html, plain, event_status, range_start,
           range_end, sequence, revision, withdrawal_reason, withdrawal_note, withdrawn_at,
           created_at, edited_at, published_at)
       values (
-          :id, :articleId, :status, :content, :markdown, :html, :plain, :eventStatus, :rangeStart,
-          :rangeEnd, :sequence, :revision, :withdrawalReason, :withdrawalNote, :withdrawnAt,
+          :id, :articleId, :language, :status, :content, :markdown, :html, :plain, :eventStatus,
+          :rangeStart, :rangeEnd, :sequence, :revision, :withdrawalReason, :withdrawalNote, :withdrawnAt,
           :createdAt, :editedAt, :publishedAt)""")
   void insert(@BindMap Map<String, ?> columns);
 
   @SqlUpdate(
       """
       update calendar_event set
-          article_id = :articleId, status = :status, content = :content, markdown = :markdown,
-          html = :html, plain = :plain, event_status = :eventStatus, range_start = :rangeStart,
+          article_id = :articleId, language = :language, status = :status, content = :content,
+          markdown = :markdown, html = :html, plain = :plain, event_status = :eventStatus, range_start = :rangeStart,
           range_end = :rangeEnd, sequence = :sequence, revision = :revision,
           withdrawal_reason = :withdrawalReason, withdrawal_note = :withdrawalNote,
           withdrawn_at = :withdrawnAt, edited_at = :editedAt, published_at = :publishedAt

@@ -65,6 +65,8 @@ public final class EventEditingResource {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             by,
             Optional.ofNullable(cursor).map(text -> Cursor.decode(text, by.listName())),
             limit);

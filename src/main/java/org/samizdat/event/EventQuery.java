@@ -13,6 +13,8 @@ import org.samizdat.http.Cursor;
  * Which events, in which order. The order names the columns of an index in full, and their
  * directions or all of them reversed, because H2 sorts otherwise.
  *
+ * @param language in it or a variant of it, or in no language
+ * @param topic belonging to a public article that is filed under it
  * @param from ending after
  * @param to starting before
  */
@@ -20,6 +22,8 @@ record EventQuery(
     Optional<ArticleStatus> status,
     Optional<EventStatus> eventStatus,
     Optional<UUID> articleId,
+    Optional<String> language,
+    Optional<String> topic,
     Optional<Instant> from,
     Optional<Instant> to,
     Order order,
@@ -52,34 +56,74 @@ record EventQuery(
     }
 
     String cursor(Event last) {
-      Instant at = this == CREATED ? last.createdAt() : last.time().start();
-      return new Cursor(at, last.id()).encode(listName());
+      return place(last).encode(listName());
+    }
+
+    Cursor place(Event last) {
+      Instant at =
+          switch (this) {
+            case SOONEST, LATEST -> last.time().start();
+            case LAST_OVER -> last.time().end();
+            case CREATED -> last.createdAt();
+          };
+      return new Cursor(at, last.id());
     }
   }
 
-  /** Published events that take some of this stretch of time, the first ones first. */
-  static EventQuery published(Optional<Instant> from, Optional<Instant> to, int limit) {
+  /** All that are published. */
+  static EventQuery published(Order order, int limit) {
     return new EventQuery(
         Optional.of(ArticleStatus.PUBLISHED),
         Optional.empty(),
         Optional.empty(),
-        from,
-        to,
-        Order.SOONEST,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        order,
         Optional.empty(),
         limit);
   }
 
-  /** Published events, those furthest in the future first. */
-  static EventQuery latest(int limit) {
+  EventQuery about(Optional<String> wantedLanguage, Optional<String> wantedTopic) {
     return new EventQuery(
-        Optional.of(ArticleStatus.PUBLISHED),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Order.LATEST,
-        Optional.empty(),
+        status,
+        eventStatus,
+        articleId,
+        wantedLanguage,
+        wantedTopic,
+        from,
+        to,
+        order,
+        cursor,
+        limit);
+  }
+
+  EventQuery within(Instant earliest, Instant latest) {
+    return new EventQuery(
+        status,
+        eventStatus,
+        articleId,
+        language,
+        topic,
+        Optional.of(earliest),
+        Optional.of(latest),
+        order,
+        cursor,
+        limit);
+  }
+
+  EventQuery after(Cursor place) {
+    return new EventQuery(
+        status,
+        eventStatus,
+        articleId,
+        language,
+        topic,
+        from,
+        to,
+        order,
+        Optional.of(place),
         limit);
   }
 
@@ -90,7 +134,26 @@ record EventQuery(
             .and("event_status = :eventStatus", "eventStatus", eventStatus)
             .and("article_id = :articleId", "articleId", articleId)
             .and("(range_end > :from or range_start = :from)", "from", from)
-            .and("range_start < :to", "to", to);
+            .and(
+                "range_start >= :longAgo",
+                "longAgo",
+                from.map(time -> time.minus(EventTime.LONGEST)))
+            .and("range_start < :to", "to", to)
+            .and(
+                """
+                article_id in (
+                    select t.article_id from article_topic t
+                    where t.topic = :topic and t.published_at is not null)""",
+                "topic",
+                topic);
+    language.ifPresent(
+        tag ->
+            where
+                .and(
+                    "(language is null or language = :language or language like :variants)",
+                    "language",
+                    tag)
+                .bind("variants", tag + "-%"));
     cursor.ifPresent(place -> where.and(order.keyset(), "at", place.at()).bind("id", place.id()));
     return where.on(
         handle,

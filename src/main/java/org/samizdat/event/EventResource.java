@@ -22,9 +22,11 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
 import org.samizdat.article.ArticleStatus;
+import org.samizdat.article.LanguageParameter;
 import org.samizdat.article.NextChange;
 import org.samizdat.article.PublicArticles;
 import org.samizdat.article.TimeParameter;
+import org.samizdat.article.TopicParameter;
 import org.samizdat.database.Database;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.CachePolicy;
@@ -68,6 +70,8 @@ public final class EventResource {
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
       @QueryParam("article") @Nullable UUID article,
+      @QueryParam("language") @Nullable String language,
+      @QueryParam("topic") @Nullable String topic,
       @QueryParam("status") @Nullable EventStatus status,
       @Context UriInfo uriInfo,
       @Context Request request) {
@@ -77,6 +81,8 @@ public final class EventResource {
             Optional.of(ArticleStatus.PUBLISHED),
             Optional.ofNullable(status),
             Optional.ofNullable(article),
+            LanguageParameter.parse(language),
+            TopicParameter.parse(topic),
             TimeParameter.start("from", from, siteZone),
             TimeParameter.end("to", to, siteZone),
             by,

@@ -77,6 +77,7 @@ final class EventStore {
     Map<String, Object> columns = new HashMap<>();
     columns.put("id", event.id());
     columns.put("articleId", event.content().articleId());
+    columns.put("language", event.content().language());
     columns.put("status", event.status());
     columns.put("content", Json.write(event.content()));
     columns.put("markdown", event.description().markdown());

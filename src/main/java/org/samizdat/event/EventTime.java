@@ -1,6 +1,7 @@
 package org.samizdat.event;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -19,6 +20,12 @@ import org.samizdat.text.IanaZones;
  * @param hasEnd whether an end was given
  */
 record EventTime(boolean allDay, Instant start, Instant end, boolean hasEnd, ZoneId zone) {
+  /**
+   * How long an event may last: five years. It bounds how far back a list looks for those that go
+   * on.
+   */
+  static final Duration LONGEST = Duration.ofDays(1830);
+
   private static final int FIRST_YEAR = 1;
   private static final int LAST_YEAR = 9998;
 
@@ -47,12 +54,14 @@ record EventTime(boolean allDay, Instant start, Instant end, boolean hasEnd, Zon
     if (last.isBefore(first)) {
       throw ProblemException.invalidContent("/endsOn", "must not be before startsOn");
     }
-    return new EventTime(
-        true,
-        first.atStartOfDay(zone).toInstant(),
-        last.plusDays(1).atStartOfDay(zone).toInstant(),
-        true,
-        zone);
+    return bounded(
+        new EventTime(
+            true,
+            first.atStartOfDay(zone).toInstant(),
+            last.plusDays(1).atStartOfDay(zone).toInstant(),
+            true,
+            zone),
+        "/endsOn");
   }
 
   private static EventTime times(EventContent content, ZoneId zone) {
@@ -64,7 +73,16 @@ record EventTime(boolean allDay, Instant start, Instant end, boolean hasEnd, Zon
     if (end.filter(start::isAfter).isPresent()) {
       throw ProblemException.invalidContent("/endsAt", "must not be before startsAt");
     }
-    return new EventTime(false, start, end.orElse(start), end.isPresent(), zone);
+    return bounded(
+        new EventTime(false, start, end.orElse(start), end.isPresent(), zone), "/endsAt");
+  }
+
+  private static EventTime bounded(EventTime time, String pointer) {
+    if (Duration.between(time.start, time.end).compareTo(LONGEST) > 0) {
+      throw ProblemException.invalidContent(
+          pointer, "must be within %d days of the start".formatted(LONGEST.toDays()));
+    }
+    return time;
   }
 
   private static void refuse(Optional<String> value, String pointer, String why) {

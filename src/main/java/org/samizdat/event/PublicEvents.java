@@ -7,15 +7,38 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.samizdat.article.ArticleStatus;
 import org.samizdat.http.BaseUrl;
+import org.samizdat.http.Cursor;
 
-/** Published events, as the calendar needs them. */
+/**
+ * Published events by the days of one zone. An all-day event keeps its own days in every zone:
+ * queries look a day further on both sides to find it.
+ */
 public final class PublicEvents {
   private static final int MAX_EVENTS = 10_000;
+  private static final int PAGE = 50;
 
-  private PublicEvents() {}
+  private static final UUID ANY = new UUID(0, 0);
+
+  private final EventDao events;
+  private final ZoneId zone;
+  private final Optional<String> language;
+  private final Optional<String> topic;
+
+  /**
+   * @param zone in which days begin
+   * @param language BCP 47; {@code en} takes in {@code en-GB}, and events that name none
+   * @param topic slug of a topic that the article of the event is filed under
+   */
+  public PublicEvents(
+      Handle handle, ZoneId zone, Optional<String> language, Optional<String> topic) {
+    this.events = handle.attach(EventDao.class);
+    this.zone = zone;
+    this.language = language;
+    this.topic = topic;
+  }
 
   /**
    * An event as a line in a calendar.
@@ -31,78 +54,89 @@ public final class PublicEvents {
       LocalDate firstDay,
       LocalDate lastDay) {}
 
-  /** Events that take some of these days, the first ones first; at most 10,000. */
-  public static List<Entry> between(
-      Handle handle, LocalDate from, LocalDate to, ZoneId zone, BaseUrl base) {
-    // All-day events keep their days in every zone: a day of slack on both sides finds them.
-    EventQuery query =
-        EventQuery.published(
-            Optional.of(from.minusDays(1).atStartOfDay(zone).toInstant()),
-            Optional.of(to.plusDays(1).atStartOfDay(zone).toInstant()),
-            MAX_EVENTS);
-    return handle.attach(EventDao.class).list(query).stream()
-        .map(event -> entry(event, zone, base))
-        .filter(entry -> entry.firstDay().isBefore(to) && !entry.lastDay().isBefore(from))
-        .limit(MAX_EVENTS)
-        .toList();
+  /**
+   * Events that take some of the days from one to before another, the first ones first; at most
+   * 10,000.
+   */
+  public List<Entry> between(LocalDate from, LocalDate to, BaseUrl base) {
+    return taking(from, to).map(each -> each.entry(base)).toList();
   }
 
   /** The last day on which something is, before this one. */
-  public static Optional<LocalDate> lastBefore(Handle handle, LocalDate day, ZoneId zone) {
-    Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
-    return nearest(handle, Optional.empty(), Optional.of(end), EventQuery.Order.LAST_OVER).stream()
-        .map(event -> Days.of(event.time(), zone))
-        .filter(days -> days.first().isBefore(day))
-        .map(days -> days.last().isBefore(day) ? days.last() : day.minusDays(1))
-        .max(Comparator.naturalOrder());
+  public Optional<LocalDate> lastBefore(LocalDate day) {
+    Optional<LocalDate> over =
+        walk(EventQuery.Order.LAST_OVER, start(day.plusDays(1)))
+            .map(Taken::last)
+            .filter(last -> last.isBefore(day))
+            .findFirst();
+    LocalDate since = over.map(last -> last.plusDays(1)).orElse(day.minusDays(1));
+    Stream<LocalDate> later = taking(since, day).map(each -> earliest(each.last, day.minusDays(1)));
+    return Stream.concat(over.stream(), later).max(Comparator.naturalOrder());
   }
 
   /** The first day on which something is, from this one on. */
-  public static Optional<LocalDate> firstFrom(Handle handle, LocalDate day, ZoneId zone) {
-    Instant start = day.minusDays(1).atStartOfDay(zone).toInstant();
-    return nearest(handle, Optional.of(start), Optional.empty(), EventQuery.Order.SOONEST).stream()
-        .map(event -> Days.of(event.time(), zone))
-        .filter(days -> !days.last().isBefore(day))
-        .map(days -> days.first().isBefore(day) ? day : days.first())
-        .min(Comparator.naturalOrder());
+  public Optional<LocalDate> firstFrom(LocalDate day) {
+    Optional<LocalDate> coming =
+        walk(EventQuery.Order.SOONEST, start(day.minusDays(1)))
+            .map(Taken::first)
+            .filter(first -> !first.isBefore(day))
+            .findFirst();
+    Stream<LocalDate> earlier =
+        taking(day, coming.orElse(day.plusDays(1)))
+            .map(each -> each.first.isBefore(day) ? day : each.first);
+    return Stream.concat(coming.stream(), earlier).min(Comparator.naturalOrder());
   }
 
-  private static List<Event> nearest(
-      Handle handle, Optional<Instant> from, Optional<Instant> to, EventQuery.Order order) {
-    return handle
-        .attach(EventDao.class)
-        .list(
-            new EventQuery(
-                Optional.of(ArticleStatus.PUBLISHED),
-                Optional.empty(),
-                Optional.empty(),
-                from,
-                to,
-                order,
-                Optional.empty(),
-                20));
+  private Stream<Taken> taking(LocalDate from, LocalDate to) {
+    EventQuery query =
+        EventQuery.published(EventQuery.Order.SOONEST, MAX_EVENTS)
+            .about(language, topic)
+            .within(start(from.minusDays(1)), start(to.plusDays(1)));
+    return events.list(query).stream()
+        .map(event -> Taken.by(event, zone))
+        .filter(each -> each.first.isBefore(to) && !each.last.isBefore(from));
   }
 
-  private static Entry entry(Event event, ZoneId zone, BaseUrl base) {
-    Days days = Days.of(event.time(), zone);
-    return new Entry(
-        event.id(),
-        EventView.url(event, base),
-        event.content().title(),
-        event.content().status(),
-        days.first(),
-        days.last());
+  /** All events from a place in an order, read as far as they are asked for. */
+  private Stream<Taken> walk(EventQuery.Order order, Instant from) {
+    EventQuery query = EventQuery.published(order, PAGE).about(language, topic);
+    return Stream.iterate(
+            events.list(query.after(new Cursor(from, ANY))),
+            page -> !page.isEmpty(),
+            page -> events.list(query.after(order.place(page.get(page.size() - 1)))))
+        .flatMap(List::stream)
+        .map(event -> Taken.by(event, zone));
   }
 
-  /** The days of which an event takes some; an all-day event keeps its own in every zone. */
-  private record Days(LocalDate first, LocalDate last) {
-    static Days of(EventTime time, ZoneId zone) {
+  private Instant start(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
+  private static LocalDate earliest(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  /** The days of which an event takes some. */
+  private record Taken(Event event, LocalDate first, LocalDate last) {
+    static Taken by(Event event, ZoneId zone) {
+      EventTime time = event.time();
       if (time.allDay()) {
-        return new Days(time.firstDay(), time.lastDay());
+        return new Taken(event, time.firstDay(), time.lastDay());
       }
       // An event that ends at midnight takes nothing of the day that then begins.
       Instant last = time.end().isAfter(time.start()) ? time.end().minusNanos(1) : time.start();
-      return new Days(LocalDate.ofInstant(time.start(), zone), LocalDate.ofInstant(last, zone));
+      return new Taken(
+          event, LocalDate.ofInstant(time.start(), zone), LocalDate.ofInstant(last, zone));
+    }
+
+    Entry entry(BaseUrl base) {
+      return new Entry(
+          event.id(),
+          EventView.url(event, base),
+          event.content().title(),
+          event.content().status(),
+          first,
+          last);
     }
   }
 }

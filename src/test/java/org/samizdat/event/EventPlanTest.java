@@ -72,6 +72,8 @@ class EventPlanTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             order,
             deep ? Optional.of(new Cursor(Instant.now(), UUID.randomUUID())) : Optional.empty(),
             20);
