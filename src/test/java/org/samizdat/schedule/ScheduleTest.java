@@ -220,7 +220,7 @@ class ScheduleTest {
         .doesNotContain("schedule");
     plan.plan(slug, "publish", 10);
     node.perform(read);
-    assertThat(plan.publicStatus(slug)).isEqualTo(200);
+    plan.awaitStatus(slug, 200);
     assertThatThrownBy(() -> node.perform(read)).isInstanceOf(NoLongerDue.class);
   }
 
