@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.samizdat.access.Actor;
 import org.samizdat.access.AuditResource;
 import org.samizdat.access.RateLimit;
 import org.samizdat.access.TokenResource;
@@ -28,6 +27,9 @@ import org.samizdat.article.ArticleMarkdown;
 import org.samizdat.article.ArticleMovedMapper;
 import org.samizdat.article.ArticleObjects;
 import org.samizdat.article.ArticleResource;
+import org.samizdat.article.ArticleSchedule;
+import org.samizdat.article.ArticleTimes;
+import org.samizdat.article.NextChange;
 import org.samizdat.cache.ReadCache;
 import org.samizdat.calendar.CalendarResource;
 import org.samizdat.change.ChangeLog;
@@ -60,6 +62,8 @@ import org.samizdat.media.MediaResource;
 import org.samizdat.media.MediaStore;
 import org.samizdat.media.MediaUploadReader;
 import org.samizdat.schedule.DueWork;
+import org.samizdat.schedule.ScheduleResource;
+import org.samizdat.schedule.ScheduledWork;
 import org.samizdat.site.ContractResource;
 import org.samizdat.site.SiteConfiguration;
 import org.samizdat.site.SiteResource;
@@ -74,12 +78,13 @@ import org.samizdat.update.UpdateEditingResource;
 import org.samizdat.update.UpdateEditor;
 import org.samizdat.update.UpdateObjects;
 import org.samizdat.update.UpdateResource;
+import org.samizdat.update.UpdateSchedule;
 import org.samizdat.update.UpdateText;
 
 /** The program: builds the parts and puts them together; the only class that knows them all. */
 public final class Samizdat extends Application<SamizdatConfiguration> {
-  /** How often what is due is looked for. */
-  private static final Duration DUE = Duration.ofSeconds(1);
+  /** How often e-mail addresses whose time is over are looked for. */
+  private static final Duration RETENTION = Duration.ofSeconds(1);
 
   private final Clock clock;
   private final Map<String, String> settings;
@@ -146,7 +151,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     Operations.register(environment, database, log, tail, clock);
     MediaStore pictures = configuration.getMedia().open(configuration.dataPath());
     environment.lifecycle().manage(new AutoCloseableManager(pictures));
-    DueWork work = new DueWork();
+    DueWork work = new DueWork(clock);
     environment.lifecycle().manage(work);
     registerFeatures(configuration, environment.jersey(), database, log, tokens, pictures, work);
     registerDelivery(configuration, environment, database, log, tail, work);
@@ -166,6 +171,9 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     SiteConfiguration site = configuration.getSite();
     ArticleEditor articles = new ArticleEditor(log, site.language());
     UpdateEditor updates = new UpdateEditor(log, site.timeZone());
+    ArticleSchedule articleSchedule = new ArticleSchedule(log);
+    ArticleTimes times = new ArticleTimes(configuration.getLive());
+    NextChange next = new NextChange(times, clock);
 
     AppealsForReaders appealsInForce = new AppealsForReaders(base, site.language());
     AppealEditor appeals = new AppealEditor(log, site.language());
@@ -181,39 +189,43 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
             site.timeZone(),
             List.of(new IncludedUpdates(base), new IncludedComments(base)),
             appealsInForce,
+            next,
             clock));
-    jersey.register(new ArticleEditingResource(articles, database, base));
+    jersey.register(new ArticleEditingResource(articles, articleSchedule, database, base));
     jersey.register(new ArticleMarkdown());
     jersey.register(new ArticleMovedMapper(base));
-    jersey.register(new LiveBlogResource(database, base));
+    jersey.register(new LiveBlogResource(database, base, next));
     jersey.register(new LiveBlogEditingResource(updates, database, base));
-    jersey.register(new UpdateResource(database, base));
-    jersey.register(new UpdateEditingResource(updates, database, base));
+    jersey.register(new UpdateResource(database, base, next));
+    jersey.register(new UpdateEditingResource(updates, new UpdateSchedule(log), database, base));
     jersey.register(new UpdateText(clock, site.timeZone()));
-    registerComments(configuration, jersey, database, log, work);
-    jersey.register(new CalendarResource(database, base, site.timeZone(), site.weekStart(), clock));
+    registerComments(configuration, jersey, database, log, next, work);
+    jersey.register(
+        new CalendarResource(database, base, site.timeZone(), site.weekStart(), next, clock));
     EventEditor events = new EventEditor(log, site.timeZone());
     Icalendar icalendar = new Icalendar(base, site.name(), site.timeZone());
-    jersey.register(new EventResource(database, base, site.timeZone(), icalendar));
+    jersey.register(new EventResource(database, base, site.timeZone(), icalendar, next));
     jersey.register(new EventCalendarResource(database, icalendar));
     jersey.register(new EventEditingResource(events, database, base));
-    jersey.register(new AppealResource(database, base, appealsInForce, clock));
+    jersey.register(new AppealResource(database, base, appealsInForce, next, clock));
     jersey.register(new AppealEditingResource(appeals, database, base));
     jersey.register(new FundingResource(database, base, appealsInForce, asker(site), clock));
     MediaLibrary library = new MediaLibrary(log, pictures, configuration.getMedia().maxPixels());
     jersey.register(new MediaResource(database, pictures));
     jersey.register(new MediaEditingResource(library, database, base));
     jersey.register(new MediaUploadReader());
-    jersey.register(new TopicResource(database, base));
+    jersey.register(new TopicResource(database, base, next));
     jersey.register(new TopicEditingResource(log, database, base));
-    work.add(
-        "Closing comments",
-        DUE,
-        () -> articles.closeDueComments(Actor.server("schedule"), clock.instant()));
-    work.add(
-        "Beginning and ending donation appeals",
-        DUE,
-        () -> appeals.performDue(Actor.server("schedule"), clock.instant()));
+    jersey.register(new ScheduleResource(database, base));
+    new ScheduledWork(
+            database,
+            clock,
+            Map.of(
+                ArticleSchedule.TYPE, articleSchedule::perform,
+                UpdateSchedule.TYPE, updates::perform))
+        .addTo(work);
+    times.addTo(work, log);
+    appeals.addTo(work);
     if (configuration.isSample()) {
       new Sample(database, articles, updates, events, appeals, library).loadIfEmpty();
     }
@@ -266,6 +278,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
       JerseyEnvironment jersey,
       Database database,
       ChangeLog log,
+      NextChange next,
       DueWork work) {
     CommentConfiguration rules = configuration.getComments();
     BaseUrl base = configuration.base();
@@ -273,11 +286,11 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     CommentDesk desk = new CommentDesk(log, rules);
     CommentModerator moderator = new CommentModerator(log, database, clock, rules);
     database.jdbi().registerArgument(new PrivateEmailArgument());
-    jersey.register(new CommentResource(database, base, desk, limit));
-    jersey.register(new SingleCommentResource(database, base, desk, limit));
-    jersey.register(new CommentCountResource(database));
+    jersey.register(new CommentResource(database, base, desk, limit, next));
+    jersey.register(new SingleCommentResource(database, base, desk, limit, next));
+    jersey.register(new CommentCountResource(database, next));
     jersey.register(new ModerationResource(moderator, database, base, clock));
-    work.add("Erasing e-mail addresses", DUE, moderator::forgetDueEmails);
+    work.add("Erasing e-mail addresses", RETENTION, moderator::forgetDueEmails);
   }
 
   private static FundingResource.Asker asker(SiteConfiguration site) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.samizdat.access.AccessConfiguration;
 import org.samizdat.article.HttpUrl;
+import org.samizdat.article.LiveConfiguration;
 import org.samizdat.cache.CacheConfiguration;
 import org.samizdat.change.ChangeConfiguration;
 import org.samizdat.comment.CommentConfiguration;
@@ -27,6 +28,7 @@ public final class SamizdatConfiguration extends Configuration {
   private @NotNull @Valid HttpConfiguration http;
   private @NotNull @Valid CacheConfiguration cache;
   private @NotNull @Valid ChangeConfiguration changes;
+  private @NotNull @Valid LiveConfiguration live;
   private @NotNull @Valid CommentConfiguration comments;
   private @NotNull @Valid MediaConfiguration media;
   private @NotNull @Valid SiteConfiguration site;
@@ -88,6 +90,14 @@ public final class SamizdatConfiguration extends Configuration {
 
   public void setChanges(ChangeConfiguration changes) {
     this.changes = changes;
+  }
+
+  public LiveConfiguration getLive() {
+    return live;
+  }
+
+  public void setLive(LiveConfiguration live) {
+    this.live = live;
   }
 
   public CacheConfiguration getCache() {

@@ -22,6 +22,8 @@ import org.samizdat.json.Json;
 import org.samizdat.problem.FieldError;
 import org.samizdat.problem.ProblemException;
 import org.samizdat.problem.ProblemType;
+import org.samizdat.schedule.DueWork;
+import org.samizdat.schedule.NoLongerDue;
 import org.samizdat.text.Slugs;
 
 /**
@@ -242,18 +244,25 @@ public final class AppealEditor {
   }
 
   /** Begins and ends what is due, each in a write of its own, so that everyone hears of it. */
-  public void performDue(Actor actor, Instant now) {
-    for (UUID id : log.read(handle -> handle.attach(AppealDao.class).due(now))) {
-      log.write(
-          actor,
-          write -> {
-            AppealStore store = new AppealStore(write);
-            Appeal before = store.lock(id);
-            Appeal after = before.revised(write.now());
-            // another node may have been faster
-            return after.state() == before.state() ? before : store.save(before, after);
-          });
-    }
+  public void addTo(DueWork work) {
+    work.add(
+        "Beginning and ending donation appeals",
+        now -> log.read(handle -> handle.attach(AppealDao.class).due(now)),
+        this::perform);
+  }
+
+  private void perform(UUID id) {
+    log.write(
+        DueWork.ACTOR,
+        write -> {
+          AppealStore store = new AppealStore(write);
+          Appeal before = store.lock(id);
+          Appeal after = before.revised(write.now());
+          if (after.state() == before.state()) {
+            throw new NoLongerDue();
+          }
+          return store.save(before, after);
+        });
   }
 
   /** What an appeal becomes, and what the audit log should know of it. */

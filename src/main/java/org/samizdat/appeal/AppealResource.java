@@ -26,6 +26,7 @@ import org.samizdat.article.ArticleRef;
 import org.samizdat.article.ArticleResource;
 import org.samizdat.article.ArticleStatus;
 import org.samizdat.article.LanguageParameter;
+import org.samizdat.article.NextChange;
 import org.samizdat.article.PublicArticles;
 import org.samizdat.database.Database;
 import org.samizdat.http.BaseUrl;
@@ -46,12 +47,15 @@ public final class AppealResource {
   private final Database database;
   private final BaseUrl base;
   private final AppealsForReaders readers;
+  private final NextChange next;
   private final Clock clock;
 
-  public AppealResource(Database database, BaseUrl base, AppealsForReaders readers, Clock clock) {
+  public AppealResource(
+      Database database, BaseUrl base, AppealsForReaders readers, NextChange next, Clock clock) {
     this.database = database;
     this.base = base;
     this.readers = readers;
+    this.next = next;
     this.clock = clock;
   }
 
@@ -160,6 +164,7 @@ public final class AppealResource {
   private PublicAnswer answer(Object entity, CachePolicy policy, Handle handle) {
     return PublicAnswer.of(entity, policy)
         .tags(List.of("donation-appeals"))
-        .until(readers.nextChange(handle), clock.instant());
+        .until(readers.nextChange(handle), clock.instant())
+        .until(next.ofAny(handle));
   }
 }

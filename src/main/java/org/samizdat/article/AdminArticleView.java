@@ -1,13 +1,18 @@
 package org.samizdat.article;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.samizdat.http.BaseUrl;
+import org.samizdat.schedule.ScheduledAction;
+import org.samizdat.schedule.ScheduledView;
 
 /**
  * An article as staff see it.
  *
+ * @param scheduledFor when it will be published
+ * @param scheduled what is planned for it, and what became of that
  * @param content what can be sent back with PUT
  * @param html the body as the public gets it
  * @param text the body as plain text
@@ -15,7 +20,9 @@ import org.samizdat.http.BaseUrl;
 public record AdminArticleView(
     UUID id,
     String slug,
-    ArticleStatus status,
+    EditingStatus status,
+    Optional<Instant> scheduledFor,
+    List<ScheduledView> scheduled,
     int revision,
     Instant createdAt,
     Instant updatedAt,
@@ -33,12 +40,14 @@ public record AdminArticleView(
       @com.fasterxml.jackson.annotation.JsonProperty("public") Optional<String> publicUrl,
       Optional<String> updates) {}
 
-  static AdminArticleView of(Article article, BaseUrl base) {
+  static AdminArticleView of(Article article, List<ScheduledAction> planned, BaseUrl base) {
     String self = base.api() + "/admin/articles/" + article.id();
     return new AdminArticleView(
         article.id(),
         article.slug(),
-        article.status(),
+        EditingStatus.of(article.status(), planned),
+        ScheduledAction.publication(planned),
+        ScheduledView.of(planned),
         article.revision(),
         article.createdAt(),
         article.editedAt(),

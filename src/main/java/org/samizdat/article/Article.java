@@ -1,5 +1,6 @@
 package org.samizdat.article;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +60,25 @@ public record Article(
   /** Whether readers can comment now. */
   public boolean takesComments(Instant now) {
     return content.commentsOpen() && content.commentsCloseAt().filter(now::isAfter).isEmpty();
+  }
+
+  /** When its comments will be closed; those of a draft are, once it is public. */
+  Optional<Instant> commentsClosing() {
+    return content.commentsCloseAt().filter(at -> isPublic() && content.commentsOpen());
+  }
+
+  /** When its coverage, which was announced, will begin. */
+  Optional<Instant> coverageStart() {
+    return isPublic(LiveState.SCHEDULED) ? content.coverageStartsAt() : Optional.empty();
+  }
+
+  /** When its coverage ends, because nothing has changed for so long. */
+  Optional<Instant> coverageEnd(Duration quiet) {
+    return isPublic(LiveState.LIVE) ? Optional.of(changedAt.plus(quiet)) : Optional.empty();
+  }
+
+  private boolean isPublic(LiveState state) {
+    return isPublic() && coverage.filter(each -> each.state() == state).isPresent();
   }
 
   /** Under what the calendar counts it. */

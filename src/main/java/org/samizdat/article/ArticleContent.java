@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.samizdat.text.Slugs;
  * @param coverageStartsAt of a live blog that is announced before it begins
  * @param commentsOpen whether readers can comment; they can when absent
  * @param commentsCloseAt when they no longer can
+ * @param embargoedUntil when it can be public at the earliest
  * @param editorNote for staff only
  */
 public record ArticleContent(
@@ -48,6 +50,7 @@ public record ArticleContent(
     Optional<@Valid Rights> rights,
     Boolean commentsOpen,
     Optional<Instant> commentsCloseAt,
+    Optional<Instant> embargoedUntil,
     Optional<@Size(max = 2000) String> editorNote) {
 
   /** What was left out gets its default. */
@@ -62,6 +65,7 @@ public record ArticleContent(
     relatedLinks = orEmpty(relatedLinks);
     translations = orEmpty(translations);
     callsToAction = orEmpty(callsToAction);
+    embargoedUntil = embargoedUntil.map(end -> end.truncatedTo(ChronoUnit.MICROS));
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -94,6 +98,7 @@ public record ArticleContent(
         rights,
         commentsOpen,
         commentsCloseAt,
+        embargoedUntil,
         editorNote);
   }
 
@@ -119,6 +124,7 @@ public record ArticleContent(
         rights,
         false,
         commentsCloseAt,
+        embargoedUntil,
         editorNote);
   }
 
@@ -144,7 +150,13 @@ public record ArticleContent(
         rights,
         commentsOpen,
         commentsCloseAt,
+        embargoedUntil,
         editorNote);
+  }
+
+  /** Until when it must not be public, if that is still to come. */
+  Optional<Instant> embargo(Instant now) {
+    return embargoedUntil.filter(now::isBefore);
   }
 
   /** The same with another body. */

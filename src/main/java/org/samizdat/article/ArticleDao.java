@@ -62,12 +62,14 @@ interface ArticleDao extends SqlObject {
           id, slug, status, kind, language, breaking, content, markdown, html, plain, revision,
           live_state, coverage_started_at, coverage_ended_at, pinned_update_id,
           withdrawal_reason, withdrawal_note, withdrawn_at,
-          created_at, edited_at, published_at, changed_at, comments_open, comments_close_at)
+          created_at, edited_at, published_at, changed_at, comments_open, comments_close_at,
+          coverage_starts_at)
       values (
           :id, :slug, :status, :kind, :language, :breaking, :content, :markdown, :html, :plain,
           :revision, :liveState, :coverageStartedAt, :coverageEndedAt, :pinnedUpdateId,
           :withdrawalReason, :withdrawalNote, :withdrawnAt,
-          :createdAt, :editedAt, :publishedAt, :changedAt, :commentsOpen, :commentsCloseAt)""")
+          :createdAt, :editedAt, :publishedAt, :changedAt, :commentsOpen, :commentsCloseAt,
+          :coverageStartsAt)""")
   void insert(@BindMap java.util.Map<String, ?> columns);
 
   @SqlUpdate(
@@ -80,7 +82,8 @@ interface ArticleDao extends SqlObject {
           pinned_update_id = :pinnedUpdateId, withdrawal_reason = :withdrawalReason,
           withdrawal_note = :withdrawalNote, withdrawn_at = :withdrawnAt,
           edited_at = :editedAt, published_at = :publishedAt, changed_at = :changedAt,
-          comments_open = :commentsOpen, comments_close_at = :commentsCloseAt
+          comments_open = :commentsOpen, comments_close_at = :commentsCloseAt,
+          coverage_starts_at = :coverageStartsAt
       where id = :id""")
   void update(@BindMap java.util.Map<String, ?> columns);
 
@@ -117,6 +120,7 @@ interface ArticleDao extends SqlObject {
       update article set
           update_count = update_count + :difference, changed_at = :changedAt,
           live_state = :state, coverage_started_at = :startedAt,
+          coverage_starts_at = case when :state = 'scheduled' then coverage_starts_at end,
           pinned_update_id = :pinned,
           latest_update_id = (
               select u.id from article_update u
@@ -183,13 +187,6 @@ interface ArticleDao extends SqlObject {
           comment_count = comment_count + :difference, comments_changed_at = :at
       where id = :articleId""")
   void countComments(UUID articleId, int difference, Instant at);
-
-  /** Articles whose comments should be closed by now. */
-  @SqlQuery(
-      """
-      select id from article where comments_close_at <= :now and comments_open = true
-      order by comments_close_at fetch first 100 rows only""")
-  List<UUID> commentsToClose(Instant now);
 
   @SqlQuery("select count(*) from article")
   int count();

@@ -21,7 +21,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Actor;
 import org.samizdat.access.Requires;
@@ -33,17 +35,24 @@ import org.samizdat.http.Listing;
 import org.samizdat.http.Page;
 import org.samizdat.http.Preconditions;
 import org.samizdat.http.StaffAnswer;
+import org.samizdat.schedule.Action;
+import org.samizdat.schedule.Schedule;
+import org.samizdat.schedule.ScheduleRequest;
+import org.samizdat.schedule.ScheduledAction;
 
 /** Articles under {@code /v1/admin/articles}, for staff. */
 @Path("/v1/admin/articles")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ArticleEditingResource {
   private final ArticleEditor editor;
+  private final ArticleSchedule schedule;
   private final Database database;
   private final BaseUrl base;
 
-  public ArticleEditingResource(ArticleEditor editor, Database database, BaseUrl base) {
+  public ArticleEditingResource(
+      ArticleEditor editor, ArticleSchedule schedule, Database database, BaseUrl base) {
     this.editor = editor;
+    this.schedule = schedule;
     this.database = database;
     this.base = base;
   }
@@ -53,7 +62,7 @@ public final class ArticleEditingResource {
   public Listing<AdminArticleView> list(
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
       @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("status") @Nullable ArticleStatus status,
+      @QueryParam("status") @Nullable EditingStatus status,
       @QueryParam("kind") @Nullable ArticleKind kind,
       @QueryParam("language") @Nullable String language,
       @QueryParam("topic") @Nullable String topic) {
@@ -72,9 +81,18 @@ public final class ArticleEditingResource {
             order,
             Optional.ofNullable(cursor).map(text -> Cursor.decode(text, order.listName())),
             limit);
-    List<Article> found = database.read(handle -> handle.attach(ArticleDao.class).list(query));
-    return Listing.of(
-        Page.cut(found, limit, order::cursor).map(each -> AdminArticleView.of(each, base)));
+    return database.read(
+        handle -> {
+          List<Article> found = handle.attach(ArticleDao.class).list(query);
+          Map<UUID, List<ScheduledAction>> planned =
+              Schedule.of(handle, found.stream().map(Article::id).toList());
+          return Listing.of(
+              Page.cut(found, limit, order::cursor)
+                  .map(
+                      each ->
+                          AdminArticleView.of(
+                              each, planned.getOrDefault(each.id(), List.of()), base)));
+        });
   }
 
   @POST
@@ -85,7 +103,7 @@ public final class ArticleEditingResource {
       @QueryParam("publish") @DefaultValue("false") boolean publish,
       @Valid @NotNull ArticleContent content) {
     Article made = editor.create(actor, content, publish);
-    AdminArticleView view = AdminArticleView.of(made, base);
+    AdminArticleView view = AdminArticleView.of(made, List.of(), base);
     return StaffAnswer.created(view, made.revision(), view.links().self());
   }
 
@@ -196,7 +214,32 @@ public final class ArticleEditingResource {
     return answer(editor.pin(actor, new ArticleRef(reference), seen, pin.updateId()));
   }
 
+  @POST
+  @Path("/{article}/schedule")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Requires(Scope.PUBLISH)
+  public Response schedule(
+      @Auth Actor actor,
+      @PathParam("article") String reference,
+      @BeanParam Preconditions seen,
+      @NotNull ScheduleRequest request) {
+    return answer(schedule.plan(actor, new ArticleRef(reference), seen, request));
+  }
+
+  @DELETE
+  @Path("/{article}/schedule")
+  @Requires(Scope.PUBLISH)
+  public Response unschedule(
+      @Auth Actor actor,
+      @PathParam("article") String reference,
+      @BeanParam Preconditions seen,
+      @QueryParam("action") @Nullable Action action) {
+    return answer(
+        schedule.cancel(actor, new ArticleRef(reference), seen, Optional.ofNullable(action)));
+  }
+
   private Response answer(Article article) {
-    return StaffAnswer.ok(AdminArticleView.of(article, base), article.revision());
+    List<ScheduledAction> planned = database.read(handle -> Schedule.of(handle, article.id()));
+    return StaffAnswer.ok(AdminArticleView.of(article, planned, base), article.revision());
   }
 }

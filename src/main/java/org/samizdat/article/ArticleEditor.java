@@ -2,10 +2,8 @@ package org.samizdat.article;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.samizdat.access.Actor;
 import org.samizdat.access.Scope;
@@ -61,8 +59,7 @@ public final class ArticleEditor {
                       drafts.of(Database.newId(), slug, content, store::existing, write.now());
                   Article stored = store.insert(draft, actor);
                   return publish
-                      ? save(
-                          write, actor, stored, RevisionKind.PUBLISHED, published(Optional.empty()))
+                      ? ArticleStep.published(Optional.empty()).take(write, actor, stored)
                       : stored;
                 }));
   }
@@ -104,8 +101,19 @@ public final class ArticleEditor {
       actor.require(Scope.PUBLISH, "Changing what was published");
     }
     Article edited = drafts.edited(before, content.apply(before), store::existing);
+    requireNoNewEmbargo(before, edited, write.now());
     return store.save(
         before, edited.revised(write.now(), before.isPublic()), RevisionKind.EDITED, actor);
+  }
+
+  private static void requireNoNewEmbargo(Article before, Article edited, Instant now) {
+    Optional<Instant> embargo = edited.content().embargo(now);
+    if (before.isPublic()
+        && embargo.isPresent()
+        && !embargo.equals(before.content().embargo(now))) {
+      throw ProblemException.invalidContent(
+          "/embargoedUntil", "must not be in the future: it is public");
+    }
   }
 
   /**
@@ -133,102 +141,27 @@ public final class ArticleEditor {
    * @param at the time to give as its first publication, for archives; now when absent
    */
   public Article publish(Actor actor, ArticleRef ref, Preconditions seen, Optional<Instant> at) {
-    return change(actor, ref, seen, RevisionKind.PUBLISHED, published(at));
-  }
-
-  private static BiFunction<Article, Instant, Article> published(Optional<Instant> at) {
-    return (article, now) -> {
-      if (article.isPublic()) {
-        throw ProblemException.wrongState("It is public already.");
-      }
-      if (at.filter(time -> time.isAfter(now)).isPresent()) {
-        throw ProblemException.invalidContent("/publishedAt", "must not be in the future");
-      }
-      Instant first = article.publishedAt().or(() -> at).orElse(now);
-      return article
-          .withStatus(ArticleStatus.PUBLISHED, Optional.empty())
-          .withPublishedAt(first)
-          .withCoverage(article.coverage().map(coverage -> started(article, coverage, first, now)));
-    };
-  }
-
-  private static Coverage started(Article article, Coverage coverage, Instant first, Instant now) {
-    boolean announcedOnly =
-        article.content().coverageStartsAt().filter(start -> start.isAfter(now)).isPresent();
-    return coverage.state() == LiveState.SCHEDULED && !announcedOnly
-        ? coverage.begin(article.content().coverageStartsAt().orElse(first))
-        : coverage;
+    return change(actor, ref, seen, ArticleStep.published(at));
   }
 
   /** Takes the article back to the drafts, for the time being. */
   public Article unpublish(Actor actor, ArticleRef ref, Preconditions seen) {
-    return change(
-        actor,
-        ref,
-        seen,
-        RevisionKind.UNPUBLISHED,
-        (article, now) -> {
-          requirePublic(article);
-          return article.withStatus(ArticleStatus.DRAFT, Optional.empty());
-        });
+    return change(actor, ref, seen, ArticleStep.unpublished());
   }
 
   /** Takes the article away from the public and says why. */
   public Article withdraw(Actor actor, ArticleRef ref, Preconditions seen, WithdrawalRequest why) {
-    return change(
-        actor,
-        ref,
-        seen,
-        RevisionKind.WITHDRAWN,
-        (article, now) -> {
-          requirePublic(article);
-          return article.withStatus(
-              ArticleStatus.WITHDRAWN, Optional.of(new Withdrawal(why.reason(), why.note(), now)));
-        });
+    return change(actor, ref, seen, ArticleStep.withdrawn(why));
   }
 
   /** Ends the coverage of a live blog. */
   public Article end(Actor actor, ArticleRef ref, Preconditions seen) {
-    return coverage(actor, ref, seen, RevisionKind.ENDED, LiveState.LIVE, Coverage::end);
+    return change(actor, ref, seen, ArticleStep.ended());
   }
 
   /** Goes on with the coverage of a live blog that had ended. */
   public Article reopen(Actor actor, ArticleRef ref, Preconditions seen) {
-    return coverage(actor, ref, seen, RevisionKind.REOPENED, LiveState.ENDED, Coverage::begin);
-  }
-
-  /** Closes the comments of articles whose time for them is over. */
-  public void closeDueComments(Actor actor, Instant now) {
-    List<UUID> due = log.read(handle -> handle.attach(ArticleDao.class).commentsToClose(now));
-    for (UUID id : due) {
-      edit(
-          actor,
-          new ArticleRef(id.toString()),
-          new Preconditions("*"),
-          article -> ArticleDrafts.contentOf(article).withCommentsClosed());
-    }
-  }
-
-  private Article coverage(
-      Actor actor,
-      ArticleRef ref,
-      Preconditions seen,
-      RevisionKind what,
-      LiveState from,
-      BiFunction<Coverage, Instant, Coverage> step) {
-    return change(
-        actor,
-        ref,
-        seen,
-        what,
-        (article, now) -> {
-          Coverage coverage = requireCoverage(article);
-          if (coverage.state() != from) {
-            throw ProblemException.wrongState(
-                "The live blog is %s, not %s.".formatted(name(coverage.state()), name(from)));
-          }
-          return article.withCoverage(Optional.of(step.apply(coverage, now)));
-        });
+    return change(actor, ref, seen, ArticleStep.reopened());
   }
 
   /** Pins an update to the top of a live blog, or takes the pin away. */
@@ -239,56 +172,19 @@ public final class ArticleEditor {
           ArticleStore store = new ArticleStore(write);
           Article before = store.lock(ref);
           seen.require(before.revision());
-          Coverage coverage = requireCoverage(before);
+          ArticleStep.coverage(before);
           update.ifPresent(id -> store.requirePublished(before, id));
-          return save(
-              write,
-              actor,
-              before,
-              update.isPresent() ? RevisionKind.PINNED : RevisionKind.UNPINNED,
-              (article, now) -> article.withCoverage(Optional.of(coverage.pin(update))));
+          return ArticleStep.pinned(update).take(write, actor, before);
         });
   }
 
-  private Article change(
-      Actor actor,
-      ArticleRef ref,
-      Preconditions seen,
-      RevisionKind what,
-      BiFunction<Article, Instant, Article> rule) {
+  private Article change(Actor actor, ArticleRef ref, Preconditions seen, ArticleStep step) {
     return log.write(
         actor,
         write -> {
           Article before = new ArticleStore(write).lock(ref);
           seen.require(before.revision());
-          return save(write, actor, before, what, rule);
+          return step.take(write, actor, before);
         });
-  }
-
-  private static Article save(
-      PublicWrite write,
-      Actor actor,
-      Article before,
-      RevisionKind what,
-      BiFunction<Article, Instant, Article> rule) {
-    Article after = rule.apply(before, write.now());
-    boolean noticed = before.isPublic() || after.isPublic();
-    return new ArticleStore(write).save(before, after.revised(write.now(), noticed), what, actor);
-  }
-
-  private static void requirePublic(Article article) {
-    if (!article.isPublic()) {
-      throw ProblemException.wrongState("It is not public.");
-    }
-  }
-
-  private static Coverage requireCoverage(Article article) {
-    return article
-        .coverage()
-        .orElseThrow(() -> ProblemException.wrongState("It is not a live blog."));
-  }
-
-  private static String name(LiveState state) {
-    return org.samizdat.json.WireName.of(state);
   }
 }

@@ -69,7 +69,7 @@ public final class ArticleListParameters {
   ArticleQuery query(ZoneId siteZone) {
     ArticleQuery.Order by = ArticleQuery.Order.valueOf(order.name());
     return new ArticleQuery(
-        Optional.of(ArticleStatus.PUBLISHED),
+        Optional.of(EditingStatus.PUBLISHED),
         Optional.ofNullable(kind),
         Optional.ofNullable(live),
         Optional.ofNullable(breaking),

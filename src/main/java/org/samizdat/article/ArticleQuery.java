@@ -19,7 +19,7 @@ import org.samizdat.http.Cursor;
  * @param to published before
  */
 record ArticleQuery(
-    Optional<ArticleStatus> status,
+    Optional<EditingStatus> status,
     Optional<ArticleKind> kind,
     Optional<Boolean> live,
     Optional<Boolean> breaking,
@@ -73,7 +73,7 @@ record ArticleQuery(
   /** These articles, as far as they are public. */
   static ArticleQuery published(List<UUID> ids) {
     return new ArticleQuery(
-        Optional.of(ArticleStatus.PUBLISHED),
+        Optional.of(EditingStatus.PUBLISHED),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -96,7 +96,7 @@ record ArticleQuery(
       Instant to,
       int limit) {
     return new ArticleQuery(
-        Optional.of(ArticleStatus.PUBLISHED),
+        Optional.of(EditingStatus.PUBLISHED),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -113,12 +113,12 @@ record ArticleQuery(
   Query on(Handle handle, String select) {
     WhereClause where =
         new WhereClause()
-            .and("a.status = :status", "status", status)
             .and("a.kind = :kind", "kind", kind)
             .and("a.breaking = :breaking", "breaking", breaking)
             .and("a.published_at >= :from", "from", from)
             .and("a.published_at < :to", "to", to)
             .andIn("a.id in (<ids>)", "ids", ids);
+    status.ifPresent(wanted -> wanted.addTo(where, "a"));
     live.ifPresent(
         wanted ->
             where.and(

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
@@ -44,6 +44,7 @@ public final class ArticleResource {
   private final ZoneId siteZone;
   private final Map<String, Inclusion> inclusions;
   private final AppealsInForce appeals;
+  private final NextChange next;
   private final Clock clock;
 
   public ArticleResource(
@@ -52,6 +53,7 @@ public final class ArticleResource {
       ZoneId siteZone,
       List<Inclusion> inclusions,
       AppealsInForce appeals,
+      NextChange next,
       Clock clock) {
     this.database = database;
     this.base = base;
@@ -59,6 +61,7 @@ public final class ArticleResource {
     this.inclusions =
         inclusions.stream().collect(Collectors.toUnmodifiableMap(Inclusion::name, each -> each));
     this.appeals = appeals;
+    this.next = next;
     this.clock = clock;
   }
 
@@ -71,7 +74,14 @@ public final class ArticleResource {
     ArticleQuery query = parameters.query(siteZone);
     Optional<FieldSelection> fields =
         FieldSelection.parse(parameters.fields, ArticleSummaryView.class);
-    List<Article> found = database.read(handle -> handle.attach(ArticleDao.class).list(query));
+    return database.read(handle -> list(handle, query, fields, uriInfo).to(request));
+  }
+
+  private PublicAnswer list(
+      Handle handle, ArticleQuery query, Optional<FieldSelection> fields, UriInfo uriInfo) {
+    // before the articles, so that what happens meanwhile is overdue
+    Optional<Duration> left = next.ofAny(handle);
+    List<Article> found = handle.attach(ArticleDao.class).list(query);
     Page.Cut<Article> page = Page.cut(found, query.limit(), query.order()::cursor);
     Optional<Instant> newest =
         page.items().stream().map(Article::seenChangedAt).max(Instant::compareTo);
@@ -82,9 +92,10 @@ public final class ArticleResource {
                 settled ? CachePolicy.SETTLED : CachePolicy.LIST_HEAD)
             .tags(List.of("articles"))
             .link(Links.next(base, uriInfo, page.page()))
+            .until(left)
             .selectItems(fields);
     newest.ifPresent(answer::lastModified);
-    return answer.to(request);
+    return answer;
   }
 
   @GET
@@ -109,7 +120,8 @@ public final class ArticleResource {
               .tags(article.topicSlugs().stream().map(topic -> "topic:" + topic).toList())
               .tags(List.of("donation-appeals"))
               .lastModified(latest(article.seenChangedAt(), appeals.changedAt(handle)))
-              .until(nextChange(handle, article), clock.instant())
+              .until(appeals.nextChange(handle), clock.instant())
+              .until(next.of(handle, article))
               .select(selection)
               .to(request);
         });
@@ -117,14 +129,6 @@ public final class ArticleResource {
 
   private static Instant latest(Instant article, Optional<Instant> appeal) {
     return appeal.filter(article::isBefore).orElse(article);
-  }
-
-  /** When an appeal begins or ends, or comments close, whatever is first. */
-  private Optional<Instant> nextChange(Handle handle, Article article) {
-    return Stream.of(article.content().commentsCloseAt(), appeals.nextChange(handle))
-        .flatMap(Optional::stream)
-        .filter(clock.instant()::isBefore)
-        .min(Instant::compareTo);
   }
 
   private static Map<String, Object> included(

@@ -18,6 +18,7 @@ import org.samizdat.change.PublicWrite;
 import org.samizdat.json.Json;
 import org.samizdat.problem.ProblemException;
 import org.samizdat.publication.PublicationTally;
+import org.samizdat.schedule.Schedule;
 
 /**
  * Stores an article with all that must be stored with it, in one transaction: its slugs, its topics
@@ -78,6 +79,13 @@ final class ArticleStore {
     moveTopics(before, after);
     moveCounts(before, after);
     keepRevision(after, what, actor);
+    Schedule.revised(
+        write.handle(),
+        after.id(),
+        after.revision(),
+        before.isPublic(),
+        after.isPublic(),
+        write.now());
     new ArticleAnnouncement(write).moved(before, after);
     return articles.find(after.id()).orElseThrow();
   }
@@ -91,6 +99,7 @@ final class ArticleStore {
 
   void delete(Article draft) {
     ShownMedia.settled(write.handle(), TYPE, draft.id(), List.of());
+    Schedule.forget(write.handle(), draft.id());
     write.about(Audit.Subject.of(TYPE, draft.id()));
     articles.delete(draft.id());
   }
@@ -215,7 +224,8 @@ final class ArticleStore {
     columns.put("publishedAt", article.publishedAt());
     columns.put("changedAt", article.changedAt());
     columns.put("commentsOpen", article.content().commentsOpen());
-    columns.put("commentsCloseAt", article.content().commentsCloseAt());
+    columns.put("commentsCloseAt", article.commentsClosing());
+    columns.put("coverageStartsAt", article.coverageStart());
     return columns;
   }
 }

@@ -7,6 +7,7 @@ public enum RevisionKind {
   PUBLISHED,
   UNPUBLISHED,
   WITHDRAWN,
+  BEGUN,
   ENDED,
   REOPENED,
   PINNED,

@@ -12,13 +12,17 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.samizdat.access.Public;
+import org.samizdat.article.NextChange;
 import org.samizdat.database.Database;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.CachePolicy;
@@ -39,14 +43,21 @@ public final class CalendarResource {
   private final BaseUrl base;
   private final ZoneId siteZone;
   private final DayOfWeek weekStart;
+  private final NextChange next;
   private final Clock clock;
 
   public CalendarResource(
-      Database database, BaseUrl base, ZoneId siteZone, DayOfWeek weekStart, Clock clock) {
+      Database database,
+      BaseUrl base,
+      ZoneId siteZone,
+      DayOfWeek weekStart,
+      NextChange next,
+      Clock clock) {
     this.database = database;
     this.base = base;
     this.siteZone = siteZone;
     this.weekStart = weekStart;
+    this.next = next;
     this.clock = clock;
   }
 
@@ -54,12 +65,11 @@ public final class CalendarResource {
   @Public
   public Response all(@BeanParam CalendarParameters parameters, @Context Request request) {
     CalendarFilter filter = parameters.filter(siteZone);
-    CalendarView view =
-        database.read(
-            handle ->
-                CalendarView.of(
-                    filter, new Archive(handle, filter, base).months(), links(parameters)));
-    return answer(view, CachePolicy.ITEM, request);
+    return answer(
+        handle ->
+            CalendarView.of(filter, new Archive(handle, filter, base).months(), links(parameters)),
+        CachePolicy.ITEM,
+        request);
   }
 
   @GET
@@ -72,19 +82,19 @@ public final class CalendarResource {
     CalendarFilter filter = parameters.filter(siteZone);
     int year = year(yearText);
     YearMonth january = YearMonth.of(year, 1);
-    YearView view =
-        database.read(
-            handle -> {
-              Archive archive = new Archive(handle, filter, base);
-              return YearView.of(
-                  year,
-                  filter,
-                  archive.months(january, january.plusYears(1)),
-                  archive.lastBefore(january.atDay(1)).map(LocalDate::getYear),
-                  archive.firstFrom(january.plusYears(1).atDay(1)).map(LocalDate::getYear),
-                  links(parameters));
-            });
-    return answer(view, policy(january.plusYears(1).atDay(1), filter), request);
+    return answer(
+        handle -> {
+          Archive archive = new Archive(handle, filter, base);
+          return YearView.of(
+              year,
+              filter,
+              archive.months(january, january.plusYears(1)),
+              archive.lastBefore(january.atDay(1)).map(LocalDate::getYear),
+              archive.firstFrom(january.plusYears(1).atDay(1)).map(LocalDate::getYear),
+              links(parameters));
+        },
+        policy(january.plusYears(1).atDay(1), filter),
+        request);
   }
 
   @GET
@@ -99,20 +109,20 @@ public final class CalendarResource {
     YearMonth month = existing(() -> YearMonth.of(year(yearText), number(monthText, NUMBER_FORM)));
     LocalDate first = month.atDay(1);
     LocalDate end = first.plusMonths(1);
-    MonthView view =
-        database.read(
-            handle -> {
-              Archive archive = new Archive(handle, filter, base);
-              return MonthView.of(
-                  month,
-                  filter,
-                  weekStart,
-                  archive.days(first, end),
-                  archive.lastBefore(first),
-                  archive.firstFrom(end),
-                  links(parameters));
-            });
-    return answer(view, policy(end, filter), request);
+    return answer(
+        handle -> {
+          Archive archive = new Archive(handle, filter, base);
+          return MonthView.of(
+              month,
+              filter,
+              weekStart,
+              archive.days(first, end),
+              archive.lastBefore(first),
+              archive.firstFrom(end),
+              links(parameters));
+        },
+        policy(end, filter),
+        request);
   }
 
   @GET
@@ -130,8 +140,10 @@ public final class CalendarResource {
             () ->
                 LocalDate.of(
                     year(yearText), number(monthText, NUMBER_FORM), number(dayText, NUMBER_FORM)));
-    DayView view = database.read(handle -> new Day(handle, filter, day, links(parameters)).view());
-    return answer(view, policy(day.plusDays(1), filter), request);
+    return answer(
+        handle -> new Day(handle, filter, day, links(parameters)).view(),
+        policy(day.plusDays(1), filter),
+        request);
   }
 
   private CalendarLinks links(CalendarParameters parameters) {
@@ -143,8 +155,15 @@ public final class CalendarResource {
     return filter.start(end).isBefore(clock.instant()) ? CachePolicy.SETTLED : CachePolicy.ITEM;
   }
 
-  private static Response answer(Object view, CachePolicy policy, Request request) {
-    return PublicAnswer.of(view, policy).tags(List.of("calendar")).to(request);
+  private Response answer(Function<Handle, Object> view, CachePolicy policy, Request request) {
+    return database.read(
+        handle -> {
+          Optional<Duration> left = next.ofAny(handle);
+          return PublicAnswer.of(view.apply(handle), policy)
+              .tags(List.of("calendar"))
+              .until(left)
+              .to(request);
+        });
   }
 
   private static int year(String text) {

@@ -8,11 +8,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
+import org.samizdat.article.NextChange;
 import org.samizdat.article.PublicArticles;
 import org.samizdat.database.Database;
 import org.samizdat.http.CachePolicy;
@@ -27,9 +30,11 @@ public final class CommentCountResource {
   private static final int MAX_ARTICLES = 100;
   private static final String PARAMETER = "articles";
   private final Database database;
+  private final NextChange next;
 
-  public CommentCountResource(Database database) {
+  public CommentCountResource(Database database, NextChange next) {
     this.database = database;
+    this.next = next;
   }
 
   /** How many comments an article has, and whether it takes more. */
@@ -43,6 +48,7 @@ public final class CommentCountResource {
   public Response counts(
       @QueryParam(PARAMETER) @Nullable String articles, @Context Request request) {
     List<UUID> ids = ids(articles);
+    Optional<Duration> left = database.read(next::ofAny);
     List<ArticleCount> counts =
         database.read(handle -> PublicArticles.byIds(handle, ids)).stream()
             .map(
@@ -54,6 +60,7 @@ public final class CommentCountResource {
             .sorted((one, other) -> ids.indexOf(one.articleId()) - ids.indexOf(other.articleId()))
             .toList();
     return PublicAnswer.of(new Counts(counts), CachePolicy.LIST_HEAD)
+        .until(left)
         .tags(ids.stream().map(each -> "article:" + each).toList())
         .to(request);
   }

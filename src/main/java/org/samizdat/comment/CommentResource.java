@@ -26,6 +26,7 @@ import org.samizdat.access.RateLimit;
 import org.samizdat.article.Article;
 import org.samizdat.article.ArticleRef;
 import org.samizdat.article.ArticleResource;
+import org.samizdat.article.NextChange;
 import org.samizdat.article.PublicArticles;
 import org.samizdat.database.Database;
 import org.samizdat.http.BaseUrl;
@@ -42,12 +43,15 @@ public final class CommentResource {
   private final BaseUrl base;
   private final CommentDesk desk;
   private final RateLimit limit;
+  private final NextChange next;
 
-  public CommentResource(Database database, BaseUrl base, CommentDesk desk, RateLimit limit) {
+  public CommentResource(
+      Database database, BaseUrl base, CommentDesk desk, RateLimit limit, NextChange next) {
     this.database = database;
     this.base = base;
     this.desk = desk;
     this.limit = limit;
+    this.next = next;
   }
 
   /** Shapes of a list. */
@@ -95,6 +99,7 @@ public final class CommentResource {
                           .map(text -> Cursor.decode(text, query.listName()))));
           return PublicAnswer.of(listing, CachePolicy.LIST_HEAD)
               .tags(ArticleResource.tags(article))
+              .until(next.of(handle, article))
               .link(Links.next(base, uriInfo, listing.page()))
               .to(request);
         });

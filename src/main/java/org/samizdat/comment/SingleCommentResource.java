@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
 import org.samizdat.access.RateLimit;
 import org.samizdat.article.ArticleRef;
+import org.samizdat.article.NextChange;
 import org.samizdat.article.PublicArticles;
 import org.samizdat.database.Database;
 import org.samizdat.http.BaseUrl;
@@ -49,21 +51,29 @@ public final class SingleCommentResource {
   private final BaseUrl base;
   private final CommentDesk desk;
   private final RateLimit limit;
+  private final NextChange next;
 
-  public SingleCommentResource(Database database, BaseUrl base, CommentDesk desk, RateLimit limit) {
+  public SingleCommentResource(
+      Database database, BaseUrl base, CommentDesk desk, RateLimit limit, NextChange next) {
     this.database = database;
     this.base = base;
     this.desk = desk;
     this.limit = limit;
+    this.next = next;
   }
 
   @GET
   @Public
   public Response get(@PathParam("id") UUID id, @Context Request request) {
-    Comment comment = database.read(handle -> find(handle, id));
-    return PublicAnswer.of(CommentView.of(comment, base), CachePolicy.LIST_HEAD)
-        .tags(List.of("article:" + comment.articleId()))
-        .to(request);
+    return database.read(
+        handle -> {
+          Optional<Duration> left = next.ofAny(handle);
+          Comment comment = find(handle, id);
+          return PublicAnswer.of(CommentView.of(comment, base), CachePolicy.LIST_HEAD)
+              .tags(List.of("article:" + comment.articleId()))
+              .until(left)
+              .to(request);
+        });
   }
 
   @GET
@@ -77,6 +87,7 @@ public final class SingleCommentResource {
       @Context Request request) {
     return database.read(
         handle -> {
+          Optional<Duration> left = next.ofAny(handle);
           Comment root = find(handle, id);
           CommentQuery query = CommentTree.thread(root.rootId(), limit);
           Page.Cut<CommentView> page =
@@ -92,6 +103,7 @@ public final class SingleCommentResource {
                   .map(comment -> CommentView.of(comment, base));
           return PublicAnswer.of(Listing.of(page), CachePolicy.LIST_HEAD)
               .tags(List.of("article:" + root.articleId()))
+              .until(left)
               .link(Links.next(base, uriInfo, page.page()))
               .to(request);
         });

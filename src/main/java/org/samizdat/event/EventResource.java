@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
 import org.samizdat.article.ArticleStatus;
 import org.samizdat.article.LanguageParameter;
+import org.samizdat.article.NextChange;
 import org.samizdat.article.PublicArticles;
 import org.samizdat.article.TimeParameter;
 import org.samizdat.article.TopicParameter;
@@ -42,12 +44,15 @@ public final class EventResource {
   private final BaseUrl base;
   private final ZoneId siteZone;
   private final Icalendar icalendar;
+  private final NextChange next;
 
-  public EventResource(Database database, BaseUrl base, ZoneId siteZone, Icalendar icalendar) {
+  public EventResource(
+      Database database, BaseUrl base, ZoneId siteZone, Icalendar icalendar, NextChange next) {
     this.database = database;
     this.base = base;
     this.siteZone = siteZone;
     this.icalendar = icalendar;
+    this.next = next;
   }
 
   /** Orders that the public can ask for. */
@@ -85,11 +90,13 @@ public final class EventResource {
             limit);
     return database.read(
         handle -> {
+          Optional<Duration> left = next.ofAny(handle);
           Page.Cut<EventView> page =
               Page.cut(handle.attach(EventDao.class).list(query), limit, by::cursor)
                   .map(event -> EventView.of(event, handle, base));
           return PublicAnswer.of(Listing.of(page), CachePolicy.LIST_HEAD)
               .tags(List.of("events"))
+              .until(left)
               .link(Links.next(base, uriInfo, page.page()))
               .to(request);
         });
@@ -100,10 +107,13 @@ public final class EventResource {
   @Public
   public Response get(@PathParam("id") UUID id, @Context Request request) {
     return database.read(
-        handle ->
-            PublicAnswer.of(EventView.of(find(handle, id), handle, base), CachePolicy.ITEM)
-                .tags(List.of("events", "event:" + id))
-                .to(request));
+        handle -> {
+          Optional<Duration> left = next.ofAny(handle);
+          return PublicAnswer.of(EventView.of(find(handle, id), handle, base), CachePolicy.ITEM)
+              .tags(List.of("events", "event:" + id))
+              .until(left)
+              .to(request);
+        });
   }
 
   @GET

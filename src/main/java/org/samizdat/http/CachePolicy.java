@@ -15,7 +15,9 @@ public enum CachePolicy {
   /** A full older page of a list, an ended live blog, the site's own data. */
   SETTLED(Duration.ofSeconds(300));
 
-  private static final String STALE = ", stale-while-revalidate=30, stale-if-error=86400";
+  private static final Duration REVALIDATION = Duration.ofSeconds(30);
+  private static final String STALE =
+      ", stale-while-revalidate=%d, stale-if-error=86400".formatted(REVALIDATION.toSeconds());
 
   private final Duration maxAge;
 
@@ -25,14 +27,28 @@ public enum CachePolicy {
 
   /** The value of {@code Cache-Control}. */
   public String header() {
-    return "public, max-age=" + maxAge.toSeconds() + STALE;
+    return value(maxAge) + STALE;
   }
 
-  /** The same for an answer that will be outdated so soon: then it is not served stale either. */
+  /**
+   * The same for an answer that will be outdated in so long: no cache gives it out later. An answer
+   * that may be served stale is kept by this server's own cache for {@code max-age} too, and given
+   * out with this header up to its last moment, so there must be time for both; where there is too
+   * little, it may not be served stale, and is not kept.
+   */
   String headerUntil(Duration outdated) {
-    return outdated.compareTo(maxAge) > 0
-        ? header()
-        : "public, max-age=" + Math.max(0, outdated.toSeconds());
+    Duration kept = outdated.minus(REVALIDATION).dividedBy(2);
+    return kept.compareTo(LIST_HEAD.maxAge) < 0
+        ? value(shorter(outdated))
+        : value(shorter(kept)) + STALE;
+  }
+
+  private Duration shorter(Duration time) {
+    return time.compareTo(maxAge) < 0 ? time : maxAge;
+  }
+
+  private static String value(Duration time) {
+    return "public, max-age=" + Math.max(0, time.toSeconds());
   }
 
   /**

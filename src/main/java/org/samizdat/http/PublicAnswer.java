@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.samizdat.json.Json;
 
 /**
@@ -65,7 +66,12 @@ public final class PublicAnswer {
 
   /** When it is known to be outdated, if it is; no cache keeps it longer. */
   public PublicAnswer until(Optional<Instant> time, Instant now) {
-    outdated = time.map(at -> Duration.between(now, at));
+    return until(time.map(at -> Duration.between(now, at)));
+  }
+
+  /** The same, from now; of several times the first counts. */
+  public PublicAnswer until(Optional<Duration> left) {
+    outdated = Stream.concat(outdated.stream(), left.stream()).min(Duration::compareTo);
     return this;
   }
 

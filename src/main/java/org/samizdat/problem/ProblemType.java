@@ -19,6 +19,7 @@ public enum ProblemType {
   COMMENTS_CLOSED(409, "Comments are closed"),
   DUPLICATE_COMMENT(409, "The comment is there already"),
   WRONG_STATE(409, "Not possible in this state"),
+  EMBARGOED(409, "Under embargo"),
   REQUEST_IN_PROGRESS(409, "The same request is still being carried out"),
   ANSWER_LOST(409, "The request was carried out, its answer is not kept"),
   WITHDRAWN(410, "Withdrawn"),

@@ -14,11 +14,13 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
+import org.samizdat.article.NextChange;
 import org.samizdat.database.Database;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.CachePolicy;
@@ -37,10 +39,12 @@ import org.samizdat.text.Slugs;
 public final class TopicResource {
   private final Database database;
   private final BaseUrl base;
+  private final NextChange next;
 
-  public TopicResource(Database database, BaseUrl base) {
+  public TopicResource(Database database, BaseUrl base, NextChange next) {
     this.database = database;
     this.base = base;
+    this.next = next;
   }
 
   @GET
@@ -53,6 +57,7 @@ public final class TopicResource {
       @Context Request request) {
     Optional<FieldSelection> selection = FieldSelection.parse(fields, TopicView.class);
     String after = cursor == null ? "" : slugOf(cursor);
+    Optional<Duration> left = database.read(next::ofAny);
     Page.Cut<TopicView> page =
         Page.cut(
                 database.read(handle -> handle.attach(TopicRowDao.class).after(after, limit + 1)),
@@ -61,6 +66,7 @@ public final class TopicResource {
             .map(row -> TopicView.of(row, base));
     return PublicAnswer.of(Listing.of(page), CachePolicy.ITEM)
         .tags(List.of("topics"))
+        .until(left)
         .link(Links.next(base, uriInfo, page.page()))
         .selectItems(selection)
         .to(request);
@@ -74,6 +80,7 @@ public final class TopicResource {
       @QueryParam("fields") @Nullable String fields,
       @Context Request request) {
     Optional<FieldSelection> selection = FieldSelection.parse(fields, TopicView.class);
+    Optional<Duration> left = database.read(next::ofAny);
     TopicRowDao.TopicRow row =
         database
             .read(handle -> handle.attach(TopicRowDao.class).find(slug))
@@ -81,6 +88,7 @@ public final class TopicResource {
             .orElseThrow(() -> notFound(slug));
     return PublicAnswer.of(TopicView.of(row, base), CachePolicy.ITEM)
         .tags(List.of("topics", "topic:" + slug))
+        .until(left)
         .select(selection)
         .to(request);
   }

@@ -2,15 +2,21 @@ package org.samizdat.update;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.samizdat.article.EditingStatus;
 import org.samizdat.article.Withdrawal;
 import org.samizdat.http.BaseUrl;
+import org.samizdat.schedule.ScheduledAction;
+import org.samizdat.schedule.ScheduledView;
 import org.samizdat.text.TimePrecision;
 
 /**
  * An update as staff see it.
  *
+ * @param scheduledFor when it will be published
+ * @param scheduled what is planned for it, and what became of that
  * @param content what can be sent back with PUT
  * @param html the body as the public gets it
  * @param text the body as plain text
@@ -18,7 +24,9 @@ import org.samizdat.text.TimePrecision;
 public record AdminUpdateView(
     UUID id,
     UUID articleId,
-    UpdateStatus status,
+    EditingStatus status,
+    Optional<Instant> scheduledFor,
+    List<ScheduledView> scheduled,
     int revision,
     Instant createdAt,
     Instant updatedAt,
@@ -36,12 +44,14 @@ public record AdminUpdateView(
   public record AdminLinks(
       String self, @JsonProperty("public") Optional<String> publicUrl, String article) {}
 
-  static AdminUpdateView of(Update update, BaseUrl base) {
+  static AdminUpdateView of(Update update, List<ScheduledAction> planned, BaseUrl base) {
     String admin = base.api() + "/admin";
     return new AdminUpdateView(
         update.id(),
         update.articleId(),
-        update.status(),
+        EditingStatus.of(update.status(), planned),
+        ScheduledAction.publication(planned),
+        ScheduledView.of(planned),
         update.revision(),
         update.createdAt(),
         update.editedAt(),

@@ -15,13 +15,17 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Actor;
 import org.samizdat.access.Requires;
 import org.samizdat.access.Scope;
 import org.samizdat.article.Article;
 import org.samizdat.article.ArticleRef;
+import org.samizdat.article.EditingStatus;
 import org.samizdat.article.PublicArticles;
 import org.samizdat.database.Database;
 import org.samizdat.http.BaseUrl;
@@ -29,6 +33,8 @@ import org.samizdat.http.Cursor;
 import org.samizdat.http.Listing;
 import org.samizdat.http.Page;
 import org.samizdat.http.StaffAnswer;
+import org.samizdat.schedule.Schedule;
+import org.samizdat.schedule.ScheduledAction;
 
 /** The updates of a live blog under {@code /v1/admin/articles}, for staff. */
 @Path("/v1/admin/articles/{article}/updates")
@@ -50,7 +56,7 @@ public final class LiveBlogEditingResource {
       @PathParam("article") String reference,
       @QueryParam("limit") @DefaultValue("20") @Min(1) @Max(100) int limit,
       @QueryParam("cursor") @Nullable String cursor,
-      @QueryParam("status") @Nullable UpdateStatus status) {
+      @QueryParam("status") @Nullable EditingStatus status) {
     ArticleRef ref = new ArticleRef(reference);
     return database.read(
         handle -> {
@@ -66,9 +72,15 @@ public final class LiveBlogEditingResource {
                   limit);
           UpdateQuery page =
               cursor == null ? query : query.from(Cursor.decode(cursor, query.listName()));
+          List<Update> found = handle.attach(UpdateDao.class).list(page);
+          Map<UUID, List<ScheduledAction>> planned =
+              Schedule.of(handle, found.stream().map(Update::id).toList());
           return Listing.of(
-              Page.cut(handle.attach(UpdateDao.class).list(page), limit, query::cursorAt)
-                  .map(each -> AdminUpdateView.of(each, base)));
+              Page.cut(found, limit, query::cursorAt)
+                  .map(
+                      each ->
+                          AdminUpdateView.of(
+                              each, planned.getOrDefault(each.id(), List.of()), base)));
         });
   }
 
@@ -81,7 +93,7 @@ public final class LiveBlogEditingResource {
       @QueryParam("publish") @DefaultValue("false") boolean publish,
       @Valid @NotNull UpdateContent content) {
     Update made = editor.create(actor, new ArticleRef(reference), content, publish);
-    AdminUpdateView view = AdminUpdateView.of(made, base);
+    AdminUpdateView view = AdminUpdateView.of(made, List.of(), base);
     return StaffAnswer.created(view, made.revision(), view.links().self());
   }
 }

@@ -21,6 +21,8 @@ import org.samizdat.access.Public;
 import org.samizdat.article.Article;
 import org.samizdat.article.ArticleRef;
 import org.samizdat.article.ArticleResource;
+import org.samizdat.article.EditingStatus;
+import org.samizdat.article.NextChange;
 import org.samizdat.article.PublicArticles;
 import org.samizdat.database.Database;
 import org.samizdat.http.BaseUrl;
@@ -37,10 +39,12 @@ import org.samizdat.problem.ProblemException;
 public final class LiveBlogResource {
   private final Database database;
   private final BaseUrl base;
+  private final NextChange next;
 
-  public LiveBlogResource(Database database, BaseUrl base) {
+  public LiveBlogResource(Database database, BaseUrl base, NextChange next) {
     this.database = database;
     this.base = base;
+    this.next = next;
   }
 
   /** Orders that the public can ask for. */
@@ -72,7 +76,7 @@ public final class LiveBlogResource {
           UpdateQuery query =
               new UpdateQuery(
                   article.id(),
-                  Optional.of(UpdateStatus.PUBLISHED),
+                  Optional.of(EditingStatus.PUBLISHED),
                   keyEvents,
                   Optional.ofNullable(since),
                   UpdateQuery.Order.valueOf(order.name()),
@@ -88,6 +92,7 @@ public final class LiveBlogResource {
                       : headPolicy(article))
               .tags(ArticleResource.tags(article))
               .lastModified(article.changedAt())
+              .until(next.of(handle, article))
               .link(Links.next(base, uriInfo, page.page()))
               .selectItems(selection)
               .to(request);

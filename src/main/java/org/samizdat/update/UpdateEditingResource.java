@@ -14,8 +14,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +30,24 @@ import org.samizdat.database.Database;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.Preconditions;
 import org.samizdat.http.StaffAnswer;
+import org.samizdat.schedule.Action;
+import org.samizdat.schedule.Schedule;
+import org.samizdat.schedule.ScheduleRequest;
+import org.samizdat.schedule.ScheduledAction;
 
 /** Single updates under {@code /v1/admin/updates}, for staff. */
 @Path("/v1/admin/updates/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 public final class UpdateEditingResource {
   private final UpdateEditor editor;
+  private final UpdateSchedule schedule;
   private final Database database;
   private final BaseUrl base;
 
-  public UpdateEditingResource(UpdateEditor editor, Database database, BaseUrl base) {
+  public UpdateEditingResource(
+      UpdateEditor editor, UpdateSchedule schedule, Database database, BaseUrl base) {
     this.editor = editor;
+    this.schedule = schedule;
     this.database = database;
     this.base = base;
   }
@@ -117,7 +126,31 @@ public final class UpdateEditingResource {
     return answer(editor.withdraw(actor, id, seen, why));
   }
 
+  @POST
+  @Path("/schedule")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Requires(Scope.PUBLISH)
+  public Response schedule(
+      @Auth Actor actor,
+      @PathParam("id") UUID id,
+      @BeanParam Preconditions seen,
+      @NotNull ScheduleRequest request) {
+    return answer(schedule.plan(actor, id, seen, request));
+  }
+
+  @DELETE
+  @Path("/schedule")
+  @Requires(Scope.PUBLISH)
+  public Response unschedule(
+      @Auth Actor actor,
+      @PathParam("id") UUID id,
+      @BeanParam Preconditions seen,
+      @QueryParam("action") @Nullable Action action) {
+    return answer(schedule.cancel(actor, id, seen, Optional.ofNullable(action)));
+  }
+
   private Response answer(Update update) {
-    return StaffAnswer.ok(AdminUpdateView.of(update, base), update.revision());
+    List<ScheduledAction> planned = database.read(handle -> Schedule.of(handle, update.id()));
+    return StaffAnswer.ok(AdminUpdateView.of(update, planned, base), update.revision());
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.samizdat.access.Actor;
@@ -20,6 +21,10 @@ import org.samizdat.database.Database;
 import org.samizdat.http.MergePatch;
 import org.samizdat.http.Preconditions;
 import org.samizdat.problem.ProblemException;
+import org.samizdat.schedule.Action;
+import org.samizdat.schedule.DueWork;
+import org.samizdat.schedule.Schedule;
+import org.samizdat.schedule.ScheduledAction;
 
 /** The rules by which staff change updates. Each call is one transaction and makes one revision. */
 public final class UpdateEditor {
@@ -136,15 +141,12 @@ public final class UpdateEditor {
 
   /** Takes the update back to the drafts, for the time being. */
   public Update unpublish(Actor actor, UUID id, Preconditions seen) {
-    return change(
-        actor,
-        id,
-        seen,
-        RevisionKind.UNPUBLISHED,
-        (update, now) -> {
-          requirePublished(update);
-          return update.withStatus(UpdateStatus.DRAFT, Optional.empty());
-        });
+    return change(actor, id, seen, RevisionKind.UNPUBLISHED, UpdateEditor::unpublished);
+  }
+
+  private static Update unpublished(Update update, Instant now) {
+    requirePublished(update);
+    return update.withStatus(UpdateStatus.DRAFT, Optional.empty());
   }
 
   /** Takes the update away from the public and says why. */
@@ -161,10 +163,30 @@ public final class UpdateEditor {
         });
   }
 
+  /** Does what was planned, as whoever planned it would do it now. */
+  public void perform(ScheduledAction due) {
+    boolean publish = due.action() == Action.PUBLISH;
+    change(
+        DueWork.ACTOR,
+        due.objectId(),
+        (write, update) -> Schedule.requireDue(write.handle(), due, update.revision(), write.now()),
+        publish ? RevisionKind.PUBLISHED : RevisionKind.UNPUBLISHED,
+        publish ? published(Optional.empty()) : UpdateEditor::unpublished);
+  }
+
   private Update change(
       Actor actor,
       UUID id,
       Preconditions seen,
+      RevisionKind what,
+      BiFunction<Update, Instant, Update> rule) {
+    return change(actor, id, (write, update) -> seen.require(update.revision()), what, rule);
+  }
+
+  private Update change(
+      Actor actor,
+      UUID id,
+      BiConsumer<PublicWrite, Update> precondition,
       RevisionKind what,
       BiFunction<Update, Instant, Update> rule) {
     return log.write(
@@ -172,13 +194,13 @@ public final class UpdateEditor {
         write -> {
           UpdateStore store = lock(write, id);
           Update before = store.find(id);
-          seen.require(before.revision());
+          precondition.accept(write, before);
           Update after = rule.apply(before, write.now()).revised(write.now());
           return store.save(before, after, what, actor);
         });
   }
 
-  private static UpdateStore lock(PublicWrite write, UUID id) {
+  static UpdateStore lock(PublicWrite write, UUID id) {
     UUID article =
         write.attach(UpdateDao.class).articleOf(id).orElseThrow(() -> UpdateStore.notFound(id));
     return new UpdateStore(write, LiveBlog.lock(write, new ArticleRef(article.toString())));

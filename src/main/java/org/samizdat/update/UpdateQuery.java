@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
+import org.samizdat.article.EditingStatus;
 import org.samizdat.database.WhereClause;
 import org.samizdat.http.Cursor;
 
@@ -16,7 +17,7 @@ import org.samizdat.http.Cursor;
  */
 record UpdateQuery(
     UUID articleId,
-    Optional<UpdateStatus> status,
+    Optional<EditingStatus> status,
     boolean keyEventsOnly,
     Optional<Instant> since,
     Order order,
@@ -56,7 +57,7 @@ record UpdateQuery(
   static UpdateQuery published(UUID articleId, Order order, int limit) {
     return new UpdateQuery(
         articleId,
-        Optional.of(UpdateStatus.PUBLISHED),
+        Optional.of(EditingStatus.PUBLISHED),
         false,
         Optional.empty(),
         order,
@@ -97,8 +98,8 @@ record UpdateQuery(
     WhereClause where =
         new WhereClause()
             .and("article_id = :articleId", "articleId", articleId)
-            .and("status = :status", "status", status)
             .and("published_at > :since", "since", since);
+    status.ifPresent(wanted -> wanted.addTo(where, "article_update"));
     if (keyEventsOnly) {
       where.and("key_event = true");
     }

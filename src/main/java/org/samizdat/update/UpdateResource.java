@@ -17,6 +17,7 @@ import org.samizdat.access.Public;
 import org.samizdat.article.Article;
 import org.samizdat.article.ArticleRef;
 import org.samizdat.article.ArticleResource;
+import org.samizdat.article.NextChange;
 import org.samizdat.article.PublicArticles;
 import org.samizdat.database.Database;
 import org.samizdat.http.BaseUrl;
@@ -29,10 +30,12 @@ import org.samizdat.http.PublicAnswer;
 public final class UpdateResource {
   private final Database database;
   private final BaseUrl base;
+  private final NextChange next;
 
-  public UpdateResource(Database database, BaseUrl base) {
+  public UpdateResource(Database database, BaseUrl base, NextChange next) {
     this.database = database;
     this.base = base;
+    this.next = next;
   }
 
   @GET
@@ -57,6 +60,7 @@ public final class UpdateResource {
                   UpdateView.of(update, article, base), ArticleResource.policy(article))
               .tags(List.of("update:" + id, "article:" + article.id()))
               .lastModified(article.changedAt())
+              .until(next.of(handle, article))
               .select(selection)
               .to(request);
         });

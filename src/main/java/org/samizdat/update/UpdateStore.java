@@ -18,6 +18,7 @@ import org.samizdat.change.PublicWrite;
 import org.samizdat.json.Json;
 import org.samizdat.problem.ProblemException;
 import org.samizdat.publication.PublicationTally;
+import org.samizdat.schedule.Schedule;
 
 /**
  * Stores an update with all that must be stored with it, in one transaction: the revision, the
@@ -56,6 +57,13 @@ final class UpdateStore {
     Update after = sameMedia ? next : showing(next);
     updates.update(columns(after));
     keepRevision(after, what, actor);
+    Schedule.revised(
+        write.handle(),
+        after.id(),
+        after.revision(),
+        before.isPublished(),
+        after.isPublished(),
+        write.now());
     if (before.isPublished() || after.isPublished()) {
       int difference = shown(after) - shown(before);
       announce(before, after);
@@ -76,6 +84,7 @@ final class UpdateStore {
 
   void delete(Update draft) {
     ShownMedia.settled(write.handle(), TYPE, draft.id(), List.of());
+    Schedule.forget(write.handle(), draft.id());
     write.about(Audit.Subject.of(TYPE, draft.id()));
     updates.delete(draft.id());
   }

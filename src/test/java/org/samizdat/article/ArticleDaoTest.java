@@ -63,6 +63,7 @@ class ArticleDaoTest {
     columns.put("changedAt", NOON.plusSeconds(6));
     columns.put("commentsOpen", true);
     columns.put("commentsCloseAt", Optional.empty());
+    columns.put("coverageStartsAt", Optional.empty());
     return columns;
   }
 
@@ -188,7 +189,7 @@ class ArticleDaoTest {
 
   private static ArticleQuery query(ArticleQuery.Order order, Optional<Cursor> place) {
     return new ArticleQuery(
-        Optional.of(ArticleStatus.PUBLISHED),
+        Optional.of(EditingStatus.PUBLISHED),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -64,7 +64,7 @@ class ArticlePlanTest {
   void pageIsReadOffAnIndex(ArticleQuery.Order order, boolean deep) {
     ArticleQuery query =
         new ArticleQuery(
-            Optional.of(ArticleStatus.PUBLISHED).filter(all -> order != ArticleQuery.Order.EDITED),
+            Optional.of(EditingStatus.PUBLISHED).filter(all -> order != ArticleQuery.Order.EDITED),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

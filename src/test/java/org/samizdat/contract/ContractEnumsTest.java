@@ -27,6 +27,8 @@ class ContractEnumsTest {
     "schemas/LiveState, article.LiveState",
     "schemas/Status, article.ArticleStatus",
     "schemas/Status, update.UpdateStatus",
+    "schemas/EditingStatus, article.EditingStatus",
+    "schemas/ScheduleAction, schedule.Action",
     "schemas/WithdrawalReason, article.WithdrawalReason",
     "schemas/CallToActionKind, article.CallToAction$Kind",
     "schemas/Recipient/properties/role, article.CallToAction$Recipient$Role",

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.samizdat.database.Database;
 import org.samizdat.testing.Answer;
 import org.samizdat.testing.Api;
+import org.samizdat.testing.Patience;
 import org.samizdat.testing.SamizdatServer;
 
 /** Whoever follows the changes ends with what the public API answers, whenever they began. */
@@ -119,6 +120,8 @@ class FollowersTest {
     for (Future<?> each : writers) {
       each.get();
     }
+    Patience.await(
+        () -> SERVER.admin().get("/v1/admin/schedule?failed=false").json().path("items").isEmpty());
     writing.set(false);
     System.out.println("random newsroom: " + newsroom.outcomes());
     assertThat(newsroom.done()).isGreaterThan(1_000);

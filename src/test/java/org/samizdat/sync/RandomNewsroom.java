@@ -3,6 +3,7 @@ package org.samizdat.sync;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,6 +23,7 @@ public final class RandomNewsroom {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REASON = "{\"reason\": \"error\"}";
 
+  private final Clock clock;
   private final Api staff;
   private final Api reader;
   private final AtomicInteger number = new AtomicInteger();
@@ -34,6 +36,7 @@ public final class RandomNewsroom {
   private final AtomicLongArray outcomes = new AtomicLongArray(2);
 
   public RandomNewsroom(SamizdatServer server) {
+    this.clock = server.clock();
     this.staff = server.admin().ifMatch("*");
     this.reader = server.anonymous();
   }
@@ -53,7 +56,7 @@ public final class RandomNewsroom {
 
   public void step(Random random) {
     Answer answer =
-        switch (random.nextInt(24)) {
+        switch (random.nextInt(25)) {
           case 0, 1 -> article(random);
           case 2, 3 -> edit("/v1/admin/articles/" + any(articles, random), placed(random));
           case 4 -> act("articles", any(articles, random), "publish", "{}");
@@ -94,6 +97,7 @@ public final class RandomNewsroom {
                   List.of("cancel", "unpublish", "publish").get(random.nextInt(3)),
                   null);
           case 22 -> appeal(random);
+          case 23 -> plan(random);
           default -> rename(random);
         };
     outcomes.incrementAndGet(answer.status() < 300 ? 0 : 1);
@@ -232,6 +236,21 @@ public final class RandomNewsroom {
       content.put("scope", "article").put("articleId", any(articles, random));
     }
     return keep(staff.post("/v1/admin/donation-appeals?publish=true", content.toString()), appeals);
+  }
+
+  /** Something that time will do, while others write. */
+  private Answer plan(Random random) {
+    boolean article = random.nextBoolean();
+    String path =
+        article
+            ? "/v1/admin/articles/" + any(articles, random)
+            : "/v1/admin/updates/" + any(updates, random);
+    ObjectNode body = JSON.createObjectNode();
+    body.put("action", random.nextBoolean() ? "publish" : "unpublish");
+    body.put("at", clock.instant().plusMillis(1_000 + random.nextInt(2_000)).toString());
+    Answer answer = staff.post(path + "/schedule", body.toString());
+    // another hand may have planned what does not go with this
+    return answer.status() == 422 ? staff.get(path) : answer;
   }
 
   private Answer rename(Random random) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.samizdat.access.Actor;
 import org.samizdat.article.ArticleContent;
 import org.samizdat.article.ArticleEditor;
+import org.samizdat.article.EditingStatus;
 import org.samizdat.change.ChangeLog;
 import org.samizdat.database.Database;
 import org.samizdat.http.Cursor;
@@ -71,7 +72,7 @@ class UpdatePlanTest {
     UpdateQuery query =
         new UpdateQuery(
             article,
-            Optional.of(UpdateStatus.PUBLISHED)
+            Optional.of(EditingStatus.PUBLISHED)
                 .filter(status -> order != UpdateQuery.Order.CREATED),
             keyEvents,
             Optional.empty(),

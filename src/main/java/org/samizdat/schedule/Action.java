@@ -1,0 +1,7 @@
+package org.samizdat.schedule;
+
+/** What can be planned. */
+public enum Action {
+  PUBLISH,
+  UNPUBLISH
+}
