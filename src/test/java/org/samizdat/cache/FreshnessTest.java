@@ -34,7 +34,7 @@ class FreshnessTest {
   @Test
   void everyAnswerIsThatOfTheDatabase() {
     Random random = new Random(SEED);
-    RandomNewsroom newsroom = new RandomNewsroom(SERVER);
+    RandomNewsroom newsroom = new RandomNewsroom(SERVER, false);
     Api cached = SERVER.anonymous();
     Api uncached = UNCACHED.anonymous();
     int hits = 0;

@@ -96,7 +96,7 @@ class FollowersTest {
 
   @Test
   void followersEndEqualToThePublicApi() throws Exception {
-    RandomNewsroom newsroom = new RandomNewsroom(SERVER);
+    RandomNewsroom newsroom = new RandomNewsroom(SERVER, true);
     Random seeds = new Random(SEED);
     for (int i = 0; i < 60; i++) {
       newsroom.step(seeds);

@@ -24,6 +24,7 @@ public final class RandomNewsroom {
   private static final String REASON = "{\"reason\": \"error\"}";
 
   private final Clock clock;
+  private final boolean plans;
   private final Api staff;
   private final Api reader;
   private final AtomicInteger number = new AtomicInteger();
@@ -35,8 +36,14 @@ public final class RandomNewsroom {
   private final Map<String, String> secrets = new ConcurrentHashMap<>();
   private final AtomicLongArray outcomes = new AtomicLongArray(2);
 
-  public RandomNewsroom(SamizdatServer server) {
+  /**
+   * A newsroom that has done nothing yet.
+   *
+   * @param plans whether it also plans what time is to do, in the next seconds and on any node
+   */
+  public RandomNewsroom(SamizdatServer server, boolean plans) {
     this.clock = server.clock();
+    this.plans = plans;
     this.staff = server.admin().ifMatch("*");
     this.reader = server.anonymous();
   }
@@ -97,7 +104,7 @@ public final class RandomNewsroom {
                   List.of("cancel", "unpublish", "publish").get(random.nextInt(3)),
                   null);
           case 22 -> appeal(random);
-          case 23 -> plan(random);
+          case 23 -> plans ? plan(random) : article(random);
           default -> rename(random);
         };
     outcomes.incrementAndGet(answer.status() < 300 ? 0 : 1);
