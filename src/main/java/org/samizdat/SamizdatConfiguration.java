@@ -15,6 +15,7 @@ import org.samizdat.http.BaseUrl;
 import org.samizdat.http.HttpConfiguration;
 import org.samizdat.media.MediaConfiguration;
 import org.samizdat.site.SiteConfiguration;
+import org.samizdat.stream.StreamConfiguration;
 
 /** All of config.yml: one record per section, checked at start. */
 @SuppressWarnings("NullAway.Init") // set by the configuration reader, which checks @NotNull
@@ -27,6 +28,7 @@ public final class SamizdatConfiguration extends Configuration {
   private @NotNull @Valid HttpConfiguration http;
   private @NotNull @Valid CacheConfiguration cache;
   private @NotNull @Valid ChangeConfiguration changes;
+  private @NotNull @Valid StreamConfiguration stream;
   private @NotNull @Valid CommentConfiguration comments;
   private @NotNull @Valid MediaConfiguration media;
   private @NotNull @Valid SiteConfiguration site;
@@ -96,6 +98,14 @@ public final class SamizdatConfiguration extends Configuration {
 
   public void setCache(CacheConfiguration cache) {
     this.cache = cache;
+  }
+
+  public StreamConfiguration getStream() {
+    return stream;
+  }
+
+  public void setStream(StreamConfiguration stream) {
+    this.stream = stream;
   }
 
   public CommentConfiguration getComments() {
