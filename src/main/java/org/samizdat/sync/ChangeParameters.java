@@ -2,6 +2,7 @@ package org.samizdat.sync;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
@@ -21,6 +22,7 @@ public final class ChangeParameters {
   private static final String INITIAL = "initial";
 
   @QueryParam("since")
+  @Size(max = 4_000)
   @Nullable String since;
 
   @QueryParam("types")
@@ -64,7 +66,7 @@ public final class ChangeParameters {
             .orElseThrow(
                 () ->
                     ProblemException.invalidParameter(
-                        "since", "is no token of this server; is it whole?"));
+                        "since", "is no token of this server; is it whole? Begin with initial"));
     boolean bare = token.filter().equals(ChangeFilter.ALL) && !token.withObjects();
     boolean given = types != null || topics != null || article != null || language != null;
     if (!given && include == null) {
