@@ -74,8 +74,7 @@ class StreamLoadTest {
 
   private double metric(String name) throws Exception {
     HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://localhost:" + server.adminPort() + "/metrics"))
+        HttpRequest.newBuilder(URI.create("http://localhost:" + server.adminPort() + "/metrics"))
             .build();
     String text =
         HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
