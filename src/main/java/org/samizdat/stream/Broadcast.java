@@ -4,6 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -197,19 +198,36 @@ public final class Broadcast implements Managed, LifeCycle.Listener {
       replay(subscriber, epoch);
       return;
     }
+    try {
+      if (remind(subscriber)) {
+        listen(subscriber);
+      } else {
+        goOn(subscriber, epoch);
+      }
+    } catch (RuntimeException e) {
+      giveUp(subscriber, e);
+    }
+  }
+
+  /** Tells some of what is remembered; returns whether that was all. */
+  private boolean remind(Subscriber subscriber) {
     int told = 0;
     for (StreamedChange each : history.after(subscriber.told)) {
       if (told == AT_ONCE) {
-        goOn(subscriber, epoch);
-        return;
+        return false;
       }
-      subscriber.told = each.change().seq();
       if (subscriber.audience().follows(each.change())) {
         subscriber.offer(each.bytes(subscriber.audience(), this::shown));
         told++;
       }
+      subscriber.told = each.change().seq();
     }
-    listen(subscriber);
+    return true;
+  }
+
+  private void giveUp(Subscriber subscriber, RuntimeException why) {
+    LOGGER.warn("What a stream missed cannot be read; its reader will try again", why);
+    listeners.drop(subscriber, "what was missed cannot be read");
   }
 
   private void goOn(Subscriber subscriber, UUID epoch) {
@@ -224,8 +242,7 @@ public final class Broadcast implements Managed, LifeCycle.Listener {
             Replay.Page page = replay.read(subscriber.audience(), epoch, after);
             execute(() -> take(subscriber, epoch, page));
           } catch (RuntimeException e) {
-            LOGGER.warn("What a stream missed cannot be read; its reader will try again", e);
-            execute(() -> listeners.drop(subscriber, "what was missed cannot be read"));
+            execute(() -> giveUp(subscriber, e));
           }
         });
   }
@@ -250,14 +267,19 @@ public final class Broadcast implements Managed, LifeCycle.Listener {
   }
 
   private void tell(List<Change> changes) {
+    List<StreamedChange> added = new ArrayList<>();
     for (Change each : changes) {
       if (each.seq() > history.position() + 1) {
         LOGGER.warn("The log goes on elsewhere; all streams begin again");
         beginAnew();
-      } else if (each.seq() > history.position()) {
-        listeners.tell(history.add(each, views), this::shown);
+        return;
+      }
+      if (each.seq() > history.position()) {
+        added.add(history.add(each, views));
       }
     }
+    // all are remembered by now: whoever cannot be told comes back for them
+    added.forEach(each -> listeners.tell(each, this::shown));
   }
 
   private ChangeView shown(Change change) {

@@ -14,7 +14,9 @@ import org.samizdat.follow.ChangeViews;
 /** Reads from the log, page by page, what somebody missed who was away for long. */
 final class Replay {
   private static final int ROWS = 200;
-  private static final int MAX_BYTES = 256 << 10;
+
+  /** Each reader who is slow holds one page, and there may be many. */
+  private static final int MAX_BYTES = 16 << 10;
 
   private final ChangeLog log;
   private final ChangeViews views;
@@ -46,18 +48,26 @@ final class Replay {
     ChangeViews.WithObjects shown = views.withObjects(handle);
     ByteArrayOutputStream events = new ByteArrayOutputStream();
     List<Change> rows = ChangeLog.after(handle, after, ROWS);
-    long upTo = after;
-    for (Change each : rows) {
-      if (events.size() > MAX_BYTES) {
-        return new Page(refusal, events.toByteArray(), upTo, false);
-      }
-      upTo = each.seq();
-      if (audience.follows(each)) {
+    int looked = 0;
+    boolean followed = true;
+    while (looked < rows.size() && events.size() < MAX_BYTES) {
+      Change each = rows.get(looked++);
+      followed = audience.follows(each);
+      if (followed) {
         ChangeView view = audience.wantsObject(each) ? shown.of(each) : views.bare(each);
-        String id = ChangeToken.at(epoch, upTo).encode();
-        events.writeBytes(EventText.event(StreamedChange.NAME, id, view));
+        events.writeBytes(EventText.event(StreamedChange.NAME, id(epoch, each.seq()), view));
       }
     }
-    return new Page(refusal, events.toByteArray(), upTo, rows.size() < ROWS);
+    long upTo = looked == 0 ? after : rows.get(looked - 1).seq();
+    if (!followed) {
+      // so that whoever is cut off here need not begin the same search again
+      events.writeBytes(EventText.place(id(epoch, upTo)));
+    }
+    boolean atEnd = looked == rows.size() && rows.size() < ROWS;
+    return new Page(refusal, events.toByteArray(), upTo, atEnd);
+  }
+
+  private static String id(UUID epoch, long seq) {
+    return ChangeToken.at(epoch, seq).encode();
   }
 }

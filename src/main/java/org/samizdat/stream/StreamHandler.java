@@ -26,6 +26,8 @@ import org.samizdat.http.FrontHandlers;
 import org.samizdat.problem.FieldError;
 import org.samizdat.problem.ProblemException;
 import org.samizdat.problem.ProblemType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The live stream at {@code /v1/stream} (HTML Standard §9.2). It stands before the framework, where
@@ -34,9 +36,13 @@ import org.samizdat.problem.ProblemType;
  */
 @Path(StreamHandler.PATH)
 public final class StreamHandler extends Handler.Wrapper {
+  private static final Logger LOGGER = LoggerFactory.getLogger(StreamHandler.class);
   static final String PATH = "/v1/stream";
 
-  /** How long those have to wait for whom there is no room: a browser gives up on any error. */
+  /**
+   * How long those have to wait for whom there is no room, or no database: a browser gives up for
+   * good on any answer but a stream.
+   */
   private static final Duration BUSY = Duration.ofSeconds(30);
 
   private static final String LAST_EVENT_ID = "Last-Event-ID";
@@ -70,8 +76,11 @@ public final class StreamHandler extends Handler.Wrapper {
         requireRead(request);
         open(StreamParameters.of(request.getHttpURI().getQuery()), request, response, callback);
       }
-    } catch (RuntimeException e) {
+    } catch (ProblemException e) {
       FrontAnswers.problem(request, response, callback, e);
+    } catch (RuntimeException e) {
+      LOGGER.error("A stream cannot begin; its reader will try again", e);
+      sendAway(request, response, callback);
     }
     return true;
   }
@@ -110,16 +119,17 @@ public final class StreamHandler extends Handler.Wrapper {
                     database.read(
                         handle -> StreamParameters.article(handle, ref, lastId.isPresent())));
     Audience audience = parameters.audience(article);
-    begin(request, response);
     if (HttpMethod.HEAD.is(request.getMethod())) {
+      begin(request, response);
       callback.succeeded();
       return;
     }
     Optional<Seats.Seat> seat = seats.take(Request.getRemoteAddr(request));
     if (seat.isEmpty()) {
-      response.write(true, ByteBuffer.wrap(EventText.retry(BUSY)), callback);
+      sendAway(request, response, callback);
       return;
     }
+    begin(request, response);
     request.addIdleTimeoutListener(timeout -> false);
     broadcast.join(
         new Subscriber(audience, response, callback, seat.get(), broadcast::leave), lastId);
@@ -129,6 +139,11 @@ public final class StreamHandler extends Handler.Wrapper {
     return Optional.ofNullable(request.getHeaders().get(LAST_EVENT_ID))
         .or(() -> Optional.ofNullable(parameters.lastEventId()))
         .filter(id -> !id.isEmpty());
+  }
+
+  private static void sendAway(Request request, Response response, Callback callback) {
+    begin(request, response);
+    response.write(true, ByteBuffer.wrap(EventText.retry(BUSY)), callback);
   }
 
   private static void begin(Request request, Response response) {

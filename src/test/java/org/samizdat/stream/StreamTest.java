@@ -3,6 +3,11 @@ package org.samizdat.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +162,34 @@ class StreamTest {
           .with("Last-Event-ID", id)
           .get("/v1/stream?article=" + unseen)
           .expectProblem(404, "not-found");
+    }
+  }
+
+  @Test
+  void readersWhoGoOnTalkingOrCloseTheirHalfAreTold() throws Exception {
+    for (String more : List.of("", "GET /v1/site HTTP/1.1\r\nHost: a\r\n\r\n", "\0\1\2 rubbish")) {
+      try (Socket socket = new Socket("localhost", SERVER.port())) {
+        socket.setSoTimeout(20_000);
+        String request = "GET /v1/stream?types=article HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        socket.getOutputStream().write((request + more).getBytes(StandardCharsets.US_ASCII));
+        if (more.isEmpty()) {
+          socket.shutdownOutput();
+        }
+        BufferedReader lines =
+            new BufferedReader(
+                new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+        readUntil(lines, "event: ready");
+        desk.article(Desk.slug("talk"));
+        readUntil(lines, "event: change");
+      }
+    }
+  }
+
+  private static void readUntil(BufferedReader lines, String wanted) throws IOException {
+    String line = lines.readLine();
+    while (!wanted.equals(line)) {
+      assertThat(line).as("a line before " + wanted).isNotNull();
+      line = lines.readLine();
     }
   }
 
