@@ -148,7 +148,8 @@ class StreamLoadTest {
         assertThat(other.next("change").data().at("/object/body/text").asText())
             .startsWith(edits + " ");
       }
-      assertThat(edits).isBetween(64, 299);
+      // 64 may wait, among them signs of life
+      assertThat(edits).isBetween(20, 299);
       awaitOpen(1);
       assertThat(metric("dropped")).isEqualTo(1);
       edit(staff, article, "The end.");
