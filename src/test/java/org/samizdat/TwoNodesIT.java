@@ -88,7 +88,8 @@ class TwoNodesIT {
   void nothingIsLostOrToldTwiceWhicheverNodeIsKilled() throws Exception {
     String begin;
     try (EventStream stream = listen(0, "")) {
-      begin = stream.next("ready").id();
+      stream.next("ready");
+      begin = stream.nextAbout(new Desk(staff(0)).update(BLOG, "The first.").at("/id")).id();
     }
     AtomicBoolean writing = new AtomicBoolean(true);
     ExecutorService pool = Executors.newFixedThreadPool(4);
