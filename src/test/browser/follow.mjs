@@ -7,6 +7,8 @@ import { chromium } from 'playwright-core';
 const [address, executablePath] = process.argv.slice(2);
 const say = (who, what, id) => console.log(who, what, id);
 
+process.stdin.on('end', () => process.exit()).resume(); // with whoever started it, and the browser with it
+
 const page = createServer((request, response) => {
   response.setHeader('Content-Type', 'text/html');
   response.end('<!doctype html><title>Follow</title>');

@@ -62,7 +62,7 @@ class BrowserCheck {
             .containsExactlyElementsOf(published);
       }
     } finally {
-      follower.destroy();
+      follower.getOutputStream().close();
       server.close();
     }
   }
