@@ -36,7 +36,8 @@ public final class ServerProcess implements AutoCloseable {
   private static ServerProcess run(
       List<String> options, Map<String, String> settings, String... command) {
     try {
-      int port = freePort();
+      String chosen = settings.get("SAMIZDAT_PORT");
+      int port = chosen == null ? freePort() : Integer.parseInt(chosen);
       Path output = Files.createTempFile("samizdat", ".log");
       List<String> line = new ArrayList<>();
       line.add(ProcessHandle.current().info().command().orElse("java"));
