@@ -34,7 +34,6 @@ import org.samizdat.cache.ReadCache;
 import org.samizdat.calendar.CalendarResource;
 import org.samizdat.change.ChangeLog;
 import org.samizdat.change.ChangeTail;
-import org.samizdat.change.PublicObjects;
 import org.samizdat.comment.CommentConfiguration;
 import org.samizdat.comment.CommentCountResource;
 import org.samizdat.comment.CommentDesk;
@@ -53,6 +52,7 @@ import org.samizdat.event.EventEditor;
 import org.samizdat.event.EventObjects;
 import org.samizdat.event.EventResource;
 import org.samizdat.event.Icalendar;
+import org.samizdat.follow.ChangeViews;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.FrontHandlers;
 import org.samizdat.idempotency.IdempotencyKeys;
@@ -67,6 +67,8 @@ import org.samizdat.schedule.ScheduledWork;
 import org.samizdat.site.ContractResource;
 import org.samizdat.site.SiteConfiguration;
 import org.samizdat.site.SiteResource;
+import org.samizdat.stream.Broadcast;
+import org.samizdat.stream.StreamHandler;
 import org.samizdat.sync.ChangeResource;
 import org.samizdat.topic.TopicEditingResource;
 import org.samizdat.topic.TopicObjects;
@@ -154,8 +156,10 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     DueWork work = new DueWork(clock);
     environment.lifecycle().manage(work);
     registerFeatures(configuration, environment.jersey(), database, log, tokens, pictures, work);
-    registerDelivery(configuration, environment, database, log, tail, work);
-    registerCache(configuration, environment, tail);
+    FrontHandlers front = new FrontHandlers();
+    environment.lifecycle().addEventListener(front);
+    registerCache(configuration, environment, tail, front);
+    registerDelivery(configuration, environment, database, log, tail, front, work);
     Announcement.of(configuration, environment, tokens);
   }
 
@@ -238,28 +242,38 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
       Database database,
       ChangeLog log,
       ChangeTail tail,
+      FrontHandlers front,
       DueWork work) {
     BaseUrl base = configuration.base();
     AppealsForReaders appeals = new AppealsForReaders(base, configuration.getSite().language());
-    List<PublicObjects> objects =
-        List.of(
-            new ArticleObjects(base, appeals),
-            new UpdateObjects(base),
-            new TopicObjects(base),
-            new CommentObjects(base),
-            new EventObjects(base),
-            new AppealObjects(base));
-    ChangeResource changes = new ChangeResource(database, base, tail, objects);
+    ChangeViews views =
+        new ChangeViews(
+            List.of(
+                new ArticleObjects(base, appeals),
+                new UpdateObjects(base),
+                new TopicObjects(base),
+                new CommentObjects(base),
+                new EventObjects(base),
+                new AppealObjects(base)));
+    ChangeResource changes = new ChangeResource(database, base, tail, views);
     environment.jersey().register(changes);
     environment.lifecycle().manage(changes);
+    Broadcast broadcast = new Broadcast(configuration.getStream(), log, tail, views, base);
+    environment.lifecycle().manage(broadcast);
+    environment.lifecycle().addEventListener(broadcast);
+    StreamHandler stream = new StreamHandler(configuration.getStream(), database, broadcast);
+    stream.measure(environment.metrics());
+    front.add(stream);
     Duration kept = Duration.ofDays(configuration.getChanges().keepDays());
     work.add("Forgetting old changes", Duration.ofHours(1), () -> log.forget(kept));
   }
 
   /** What answers before the framework is asked. */
   private void registerCache(
-      SamizdatConfiguration configuration, Environment environment, ChangeTail tail) {
-    FrontHandlers front = new FrontHandlers();
+      SamizdatConfiguration configuration,
+      Environment environment,
+      ChangeTail tail,
+      FrontHandlers front) {
     if (configuration.getCache().maxBytes() > 0) {
       ReadCache cache =
           new ReadCache(
@@ -270,7 +284,6 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
       cache.measure(environment.metrics());
       front.add(cache);
     }
-    environment.lifecycle().addEventListener(front);
   }
 
   private void registerComments(

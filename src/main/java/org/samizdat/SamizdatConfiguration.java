@@ -16,6 +16,7 @@ import org.samizdat.http.BaseUrl;
 import org.samizdat.http.HttpConfiguration;
 import org.samizdat.media.MediaConfiguration;
 import org.samizdat.site.SiteConfiguration;
+import org.samizdat.stream.StreamConfiguration;
 
 /** All of config.yml: one record per section, checked at start. */
 @SuppressWarnings("NullAway.Init") // set by the configuration reader, which checks @NotNull
@@ -29,6 +30,7 @@ public final class SamizdatConfiguration extends Configuration {
   private @NotNull @Valid CacheConfiguration cache;
   private @NotNull @Valid ChangeConfiguration changes;
   private @NotNull @Valid LiveConfiguration live;
+  private @NotNull @Valid StreamConfiguration stream;
   private @NotNull @Valid CommentConfiguration comments;
   private @NotNull @Valid MediaConfiguration media;
   private @NotNull @Valid SiteConfiguration site;
@@ -106,6 +108,14 @@ public final class SamizdatConfiguration extends Configuration {
 
   public void setCache(CacheConfiguration cache) {
     this.cache = cache;
+  }
+
+  public StreamConfiguration getStream() {
+    return stream;
+  }
+
+  public void setStream(StreamConfiguration stream) {
+    this.stream = stream;
   }
 
   public CommentConfiguration getComments() {

@@ -57,7 +57,12 @@ class ArchitectureTest {
   };
 
   /** Ring 2b: what follows the log and tells others. */
-  private static final String[] DELIVERY = {"org.samizdat.sync..", "org.samizdat.cache.."};
+  private static final String[] DELIVERY = {
+    "org.samizdat.sync..", "org.samizdat.stream..", "org.samizdat.cache.."
+  };
+
+  /** What these have in common. */
+  private static final String FOLLOWING = "org.samizdat.follow..";
 
   @Test
   void contentKnowsNoDelivery() {
@@ -71,7 +76,27 @@ class ArchitectureTest {
             .resideInAPackage(LOG)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(DELIVERY));
+            .resideInAnyPackage(DELIVERY)
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAPackage(FOLLOWING));
+  }
+
+  @Test
+  void deliveriesKnowNoneOfEachOther() {
+    for (String one : DELIVERY) {
+      for (String other : DELIVERY) {
+        if (!one.equals(other)) {
+          check(
+              noClasses()
+                  .that()
+                  .resideInAnyPackage(one, FOLLOWING)
+                  .should()
+                  .dependOnClassesThat()
+                  .resideInAPackage(other));
+        }
+      }
+    }
   }
 
   @Test
@@ -119,7 +144,7 @@ class ArchitectureTest {
             .that(not(resideInAPackage("org.samizdat")))
             .should()
             .resideInAnyPackage(
-                Stream.of(PLATFORM, new String[] {LOG}, CONTENT, DELIVERY)
+                Stream.of(PLATFORM, new String[] {LOG, FOLLOWING}, CONTENT, DELIVERY)
                     .flatMap(Arrays::stream)
                     .toArray(String[]::new)));
   }

@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -17,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
  * made anew every day and never leaves the memory. Of an IPv6 address the first 64 bits count, for
  * the rest is the client's to choose.
  */
-final class ClientKeys {
+public final class ClientKeys {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SECRET_BYTES = 32;
   private static final int NETWORK_BYTES = 8;
@@ -33,7 +34,8 @@ final class ClientKeys {
 
   private volatile Secret secret = Secret.ofDay(today());
 
-  String of(String address) {
+  /** The key of the client with this address; another one tomorrow. */
+  public String of(String address) {
     Secret current = secret;
     if (current.day() != today()) {
       current = Secret.ofDay(today());
@@ -53,15 +55,40 @@ final class ClientKeys {
     return TimeUnit.NANOSECONDS.toDays(System.nanoTime());
   }
 
+  /**
+   * Whether it is an address of this machine or network: a proxy's, then, that does not say for
+   * whom it speaks.
+   */
+  public static boolean isOwn(String address) {
+    return parse(address)
+        .filter(
+            each ->
+                each.isLoopbackAddress()
+                    || each.isSiteLocalAddress()
+                    || each instanceof Inet6Address six && isUniqueLocal(six))
+        .isPresent();
+  }
+
+  /** RFC 4193. */
+  private static boolean isUniqueLocal(Inet6Address address) {
+    return (address.getAddress()[0] & 0xfe) == 0xfc;
+  }
+
   private static byte[] network(String address) {
-    boolean literal = address.matches("[0-9a-fA-F:.\\[\\]]+");
+    return parse(address)
+        .filter(Inet6Address.class::isInstance)
+        .map(six -> Arrays.copyOf(six.getAddress(), NETWORK_BYTES))
+        .orElseGet(() -> address.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What is written in digits alone, so that no name is looked up. */
+  private static Optional<InetAddress> parse(String address) {
     try {
-      if (literal && InetAddress.getByName(address) instanceof Inet6Address six) {
-        return Arrays.copyOf(six.getAddress(), NETWORK_BYTES);
-      }
+      return address.matches("[0-9a-fA-F:.\\[\\]]+")
+          ? Optional.of(InetAddress.getByName(address))
+          : Optional.empty();
     } catch (UnknownHostException e) {
-      // as it stands, then
+      return Optional.empty();
     }
-    return address.getBytes(StandardCharsets.UTF_8);
   }
 }

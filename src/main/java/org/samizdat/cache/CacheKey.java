@@ -5,6 +5,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
+import org.samizdat.http.FrontHandlers;
 
 /**
  * Tells which requests may be answered from finished bytes, and which of them ask for the same:
@@ -12,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CacheKey {
   private static final String PUBLIC = "/v1";
-
-  /** How the framework names the connectors of the API. */
-  private static final String READERS = "application";
 
   private static final String WAITS = "wait=";
   private static final int MAX_LENGTH = 2_000;
@@ -25,7 +23,7 @@ final class CacheKey {
   /** What is asked for; null when the framework alone can tell. */
   static @Nullable String of(Request request) {
     String path = Request.getPathInContext(request);
-    if (!isForReaders(request)
+    if (!FrontHandlers.isForReaders(request)
         || !isRead(request)
         || !isPublic(path)
         || !takesAnything(request)
@@ -38,11 +36,6 @@ final class CacheKey {
     }
     boolean plain = path.length() + query.length() < MAX_LENGTH && !query.contains(WAITS);
     return plain ? path + '?' + sorted(query) : null;
-  }
-
-  /** The operator's port has other answers. */
-  private static boolean isForReaders(Request request) {
-    return READERS.equals(request.getConnectionMetaData().getConnector().getName());
   }
 
   private static boolean isRead(Request request) {

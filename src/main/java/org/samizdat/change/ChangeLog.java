@@ -106,7 +106,17 @@ public final class ChangeLog {
    * @param head number of the last change
    * @param at time of the last change, while it is kept
    */
-  public record State(UUID epoch, long oldest, long head, Optional<Instant> at) {}
+  public record State(UUID epoch, long oldest, long head, Optional<Instant> at) {
+    /** Why nobody can go on behind this change of this history; nothing where one can. */
+    public Optional<String> refusal(UUID itsEpoch, long seq) {
+      if (!itsEpoch.equals(epoch) || seq > head) {
+        return Optional.of("The token is of another history than that of this server.");
+      }
+      return seq + 1 < oldest
+          ? Optional.of("The log no longer goes back to this token.")
+          : Optional.empty();
+    }
+  }
 
   /** Changes after a number, oldest first, at most {@code limit}. */
   public List<Change> after(long seq, int limit) {

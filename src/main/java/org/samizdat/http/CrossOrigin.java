@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Cross-origin reads (Fetch standard, CORS): public data from anywhere, and the same bytes for
@@ -16,9 +17,25 @@ import java.util.List;
  */
 @PreMatching
 public final class CrossOrigin implements ContainerRequestFilter, ContainerResponseFilter {
+  private static final String ORIGIN = "Access-Control-Allow-Origin";
+  private static final String EXPOSE = "Access-Control-Expose-Headers";
   private static final String EXPOSED =
       "ETag, Last-Modified, Link, Location, Retry-After, X-Request-Id";
-  private static final String PREFLIGHT_SECONDS = "86400";
+
+  /** Headers of every public answer. */
+  static final Map<String, String> PUBLIC = Map.of(ORIGIN, "*", EXPOSE, EXPOSED);
+
+  /** Further headers of the answer to whoever asks before asking. */
+  static final Map<String, String> PUBLIC_PREFLIGHT =
+      preflight(
+          "GET, HEAD, POST, DELETE, OPTIONS",
+          "Content-Type, If-None-Match, If-Modified-Since, Last-Event-ID, Management-Token,"
+              + " X-Request-Id");
+
+  private static final Map<String, String> ADMIN_PREFLIGHT =
+      preflight(
+          "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS",
+          "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Request-Id");
 
   private final List<String> adminOrigins;
 
@@ -40,35 +57,30 @@ public final class CrossOrigin implements ContainerRequestFilter, ContainerRespo
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    if (SafeHeaders.isAdmin(request)) {
+    boolean admin = SafeHeaders.isAdmin(request);
+    if (admin) {
       String origin = request.getHeaderString("Origin");
       headers.add("Vary", "Origin");
       if (origin == null || !adminOrigins.contains(origin)) {
         return;
       }
-      headers.putSingle("Access-Control-Allow-Origin", origin);
+      headers.putSingle(ORIGIN, origin);
+      headers.putSingle(EXPOSE, EXPOSED);
     } else {
-      headers.putSingle("Access-Control-Allow-Origin", "*");
+      PUBLIC.forEach(headers::putSingle);
     }
-    headers.putSingle("Access-Control-Expose-Headers", EXPOSED);
     if (request.getMethod().equals(HttpMethod.OPTIONS)) {
-      allow(request, headers);
+      (admin ? ADMIN_PREFLIGHT : PUBLIC_PREFLIGHT).forEach(headers::putSingle);
     }
   }
 
-  private static void allow(
-      ContainerRequestContext request, MultivaluedMap<String, Object> headers) {
-    boolean admin = SafeHeaders.isAdmin(request);
-    headers.putSingle(
+  private static Map<String, String> preflight(String methods, String headers) {
+    return Map.of(
         "Access-Control-Allow-Methods",
-        admin
-            ? "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"
-            : "GET, HEAD, POST, DELETE, OPTIONS");
-    headers.putSingle(
+        methods,
         "Access-Control-Allow-Headers",
-        admin
-            ? "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, X-Request-Id"
-            : "Content-Type, If-None-Match, If-Modified-Since, Management-Token, X-Request-Id");
-    headers.putSingle("Access-Control-Max-Age", PREFLIGHT_SECONDS);
+        headers,
+        "Access-Control-Max-Age",
+        "86400");
   }
 }

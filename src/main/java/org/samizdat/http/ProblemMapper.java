@@ -79,7 +79,7 @@ public abstract class ProblemMapper<T extends Throwable> implements ExceptionMap
     return uri.getRawPath();
   }
 
-  private static ProblemException problemOf(Throwable thrown) {
+  static ProblemException problemOf(Throwable thrown) {
     if (thrown instanceof ProblemException problem) {
       return problem;
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -40,6 +41,16 @@ public final class RequestIds implements Filter {
   /** The id of the request that this thread is answering. */
   public static String current() {
     return Optional.ofNullable(MDC.get(MDC_KEY)).orElseGet(() -> choose(null));
+  }
+
+  /** Does something on this thread for the request with this id. */
+  static <T> T with(String id, Supplier<T> work) {
+    MDC.put(MDC_KEY, id);
+    try {
+      return work.get();
+    } finally {
+      MDC.remove(MDC_KEY);
+    }
   }
 
   /** The client's own id where it is harmless, else a new one: unique, though not unguessable. */

@@ -6,21 +6,27 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Map;
 
 /** Headers that keep an answer from being taken for anything but data. */
 public final class SafeHeaders implements ContainerResponseFilter {
+  /** Headers of every answer. */
+  static final Map<String, String> ALWAYS =
+      Map.of("X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
+
+  static final String POLICY = "Content-Security-Policy";
+  static final String NOTHING_BUT_DATA = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    headers.putSingle("X-Content-Type-Options", "nosniff");
-    headers.putSingle("Referrer-Policy", "no-referrer");
+    ALWAYS.forEach(headers::putSingle);
     if (request.getMethod().equals(HttpMethod.HEAD)) {
       // the compressing handler says so only where it could compress
       headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
     }
-    if (!headers.containsKey("Content-Security-Policy")) {
-      headers.putSingle(
-          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
+    if (!headers.containsKey(POLICY)) {
+      headers.putSingle(POLICY, NOTHING_BUT_DATA);
     }
     if (isAdmin(request) || !headers.containsKey(HttpHeaders.CACHE_CONTROL)) {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -28,7 +34,10 @@ public final class SafeHeaders implements ContainerResponseFilter {
   }
 
   static boolean isAdmin(ContainerRequestContext request) {
-    String path = request.getUriInfo().getPath();
-    return path.equals("v1/admin") || path.startsWith("v1/admin/");
+    return isAdmin("/" + request.getUriInfo().getPath());
+  }
+
+  static boolean isAdmin(String path) {
+    return path.equals("/v1/admin") || path.startsWith("/v1/admin/");
   }
 }

@@ -45,6 +45,13 @@ public final class StrictParameters implements DynamicFeature {
     return names;
   }
 
+  /** The names of the query parameters in a parameter bean. */
+  public static SortedSet<String> declaredBy(Class<?> bean) {
+    SortedSet<String> names = new TreeSet<>();
+    addFields(bean, names);
+    return names;
+  }
+
   private static void addFields(Class<?> type, SortedSet<String> names) {
     for (Class<?> each = type; each != null; each = each.getSuperclass()) {
       for (Field field : each.getDeclaredFields()) {
@@ -56,29 +63,37 @@ public final class StrictParameters implements DynamicFeature {
     }
   }
 
+  /**
+   * Checks the parameters that a request has.
+   *
+   * @throws ProblemException unknown-parameter or invalid-parameter
+   */
+  public static void check(SortedSet<String> declared, Map<String, List<String>> given) {
+    given.forEach(
+        (name, values) -> {
+          if (!declared.contains(name)) {
+            throw unknown(declared, name);
+          }
+          if (values.size() > 1) {
+            throw ProblemException.invalidParameter(name, "is given more than once");
+          }
+        });
+  }
+
+  private static ProblemException unknown(SortedSet<String> declared, String name) {
+    String known =
+        declared.isEmpty() ? "none is taken" : "taken are " + String.join(", ", declared);
+    return new ProblemException(
+            ProblemType.UNKNOWN_PARAMETER,
+            "There is no parameter '%s' here: %s.".formatted(name, known),
+            List.of(FieldError.atParameter(name, "is not known here")))
+        .with("allowed", declared);
+  }
+
   private record Check(SortedSet<String> declared) implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
-      for (Map.Entry<String, List<String>> each :
-          request.getUriInfo().getQueryParameters().entrySet()) {
-        String name = each.getKey();
-        if (!declared.contains(name)) {
-          throw unknown(name);
-        }
-        if (each.getValue().size() > 1) {
-          throw ProblemException.invalidParameter(name, "is given more than once");
-        }
-      }
-    }
-
-    private ProblemException unknown(String name) {
-      String known =
-          declared.isEmpty() ? "none is taken" : "taken are " + String.join(", ", declared);
-      return new ProblemException(
-              ProblemType.UNKNOWN_PARAMETER,
-              "There is no parameter '%s' here: %s.".formatted(name, known),
-              List.of(FieldError.atParameter(name, "is not known here")))
-          .with("allowed", declared);
+      check(declared, request.getUriInfo().getQueryParameters());
     }
   }
 }

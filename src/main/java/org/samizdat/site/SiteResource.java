@@ -42,6 +42,7 @@ public final class SiteResource {
       String donationAppeals,
       String commentCounts,
       String changes,
+      String stream,
       String documentation,
       String contract) {}
 
@@ -65,6 +66,7 @@ public final class SiteResource {
             base.api() + "/donation-appeals",
             base.api() + "/comments/counts",
             base.api() + "/changes?since=initial",
+            base.api() + "/stream",
             base.value() + "/docs",
             base.value() + "/openapi.yaml");
     return PublicAnswer.of(new Service(site.name(), version, links), CachePolicy.SETTLED)

@@ -3,10 +3,7 @@ package org.samizdat.sync;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.samizdat.change.Change;
@@ -15,6 +12,8 @@ import org.samizdat.change.ChangeLog;
 import org.samizdat.change.ChangeToken;
 import org.samizdat.change.ChangeType;
 import org.samizdat.change.PublicObjects;
+import org.samizdat.follow.ChangeView;
+import org.samizdat.follow.ChangeViews;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.problem.ProblemException;
 import org.samizdat.problem.ProblemType;
@@ -29,11 +28,11 @@ final class ChangeFeed {
   private static final int MAX_ROWS = 2_000;
 
   private final BaseUrl base;
-  private final Map<ChangeType, PublicObjects> objects = new EnumMap<>(ChangeType.class);
+  private final ChangeViews views;
 
-  ChangeFeed(BaseUrl base, List<PublicObjects> objects) {
+  ChangeFeed(BaseUrl base, ChangeViews views) {
     this.base = base;
-    objects.forEach(each -> this.objects.put(each.type(), each));
+    this.views = views;
   }
 
   /** Changes, and where to go on. */
@@ -58,12 +57,11 @@ final class ChangeFeed {
    */
   ChangePage page(Handle handle, ChangeToken from, int limit) {
     ChangeLog.State log = ChangeLog.state(handle);
-    if (!from.epoch().equals(log.epoch()) || from.seq() > log.head()) {
-      throw expired("The token is of another history than that of this server.");
-    }
-    if (from.seq() + 1 < log.oldest()) {
-      throw expired("The log no longer goes back to this token.");
-    }
+    log.refusal(from.epoch(), from.seq())
+        .ifPresent(
+            why -> {
+              throw expired(why);
+            });
     Reading reading = new Reading(handle, from.filter(), from.withObjects(), limit);
     ChangeToken next =
         from.walk().isPresent()
@@ -84,7 +82,8 @@ final class ChangeFeed {
   /** Reads a few objects; returns where to go on, nowhere at the end of the last type. */
   private Optional<ChangeToken.Place> step(Reading reading, ChangeToken.Place place) {
     ChangeType type = place.type();
-    return Optional.ofNullable(objects.get(type))
+    return views
+        .objects(type)
         .filter(source -> reading.filter.takes(type))
         .flatMap(source -> reading.walk(source, place.id()))
         .map(last -> new ChangeToken.Place(type, last))
@@ -106,15 +105,16 @@ final class ChangeFeed {
     private final Handle handle;
     private final ChangeFilter filter;
     private final boolean withObjects;
+    private final ChangeViews.WithObjects shown;
     private final int limit;
     private final List<ChangeView> found = new ArrayList<>();
-    private final Map<List<Object>, Optional<?>> known = new HashMap<>();
     private int rows;
 
     Reading(Handle handle, ChangeFilter filter, boolean withObjects, int limit) {
       this.handle = handle;
       this.filter = filter;
       this.withObjects = withObjects;
+      this.shown = views.withObjects(handle);
       this.limit = limit;
     }
 
@@ -155,17 +155,7 @@ final class ChangeFeed {
     }
 
     private void add(Change change) {
-      Optional<PublicObjects> source = Optional.ofNullable(objects.get(change.type()));
-      Optional<?> object =
-          withObjects && filter.matches(change)
-              ? source.flatMap(each -> object(each, change))
-              : Optional.empty();
-      found.add(ChangeView.of(change, source.map(each -> each.url(change.objectId())), object));
-    }
-
-    private Optional<?> object(PublicObjects source, Change change) {
-      return known.computeIfAbsent(
-          List.of(change.type(), change.objectId()), key -> source.find(handle, change.objectId()));
+      found.add(withObjects && filter.matches(change) ? shown.of(change) : views.bare(change));
     }
   }
 }

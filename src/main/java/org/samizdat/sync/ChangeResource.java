@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.samizdat.access.Public;
 import org.samizdat.change.ChangeTail;
 import org.samizdat.change.ChangeToken;
-import org.samizdat.change.PublicObjects;
 import org.samizdat.database.Database;
+import org.samizdat.follow.ChangeViews;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.CachePolicy;
 import org.samizdat.http.PublicAnswer;
@@ -36,10 +36,9 @@ public final class ChangeResource implements Managed {
   private final Waiting waiting;
   private final ExecutorService readers;
 
-  public ChangeResource(
-      Database database, BaseUrl base, ChangeTail tail, List<PublicObjects> objects) {
+  public ChangeResource(Database database, BaseUrl base, ChangeTail tail, ChangeViews views) {
     this.database = database;
-    this.feed = new ChangeFeed(base, objects);
+    this.feed = new ChangeFeed(base, views);
     this.waiting = new Waiting(tail);
     AtomicInteger number = new AtomicInteger();
     this.readers =

@@ -11,10 +11,12 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
 public final class Contract {
   private static final String URI = "https://contract.test/openapi";
   private static final String PROBLEM = "application/problem+json";
+  private static final String EVENTS = "text/event-stream";
 
   /** What is refused before it is known which operation was meant. */
   private static final Set<Integer> BEFORE_ANY_OPERATION = Set.of(405, 414, 431);
@@ -162,8 +165,35 @@ public final class Contract {
       boolean selection = pathAndQuery.matches(".*[?&]fields=.*") && status == 200;
       validate(content + "/" + escape(mediaType) + "/schema", selection, body, what);
     }
+    if (mediaType.equals(EVENTS)) {
+      for (String each : new String(body, StandardCharsets.UTF_8).split("\n\n")) {
+        checkEvent(content, each, what);
+      }
+    }
     if (document.at(place + "/headers").has("Link")) {
       requirePage(headers, body, what);
+    }
+  }
+
+  /** Fails unless the contract has this event in the stream at this address. */
+  public void checkEvent(String path, String name, JsonNode data) {
+    checkEvent(
+        "/paths/%s/get/responses/200/content".formatted(escape(path)),
+        "event: %s\ndata: %s".formatted(name, data),
+        "GET " + path);
+  }
+
+  /** Checks the block of an event; one that nobody is told of needs nothing. */
+  void checkEvent(String content, String block, String what) {
+    Map<String, String> fields = new HashMap<>();
+    for (String line : block.split("\n")) {
+      String[] field = line.split(": ?", 2);
+      fields.put(field[0], field.length > 1 ? field[1] : "");
+    }
+    if (fields.containsKey("data")) {
+      String schema = content + "/" + escape(EVENTS) + "/x-events/" + fields.get("event");
+      require(!document.at(schema).isMissingNode(), "%s: %s is not in the contract", what, block);
+      validate(schema, false, fields.get("data").getBytes(StandardCharsets.UTF_8), what);
     }
   }
 
@@ -212,7 +242,7 @@ public final class Contract {
           "%s breaks the contract:%n%s%n%s",
           what,
           errors.stream().map(Error::toString).collect(Collectors.joining("\n")),
-          new String(body, java.nio.charset.StandardCharsets.UTF_8));
+          new String(body, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new AssertionError(what + ": the body is not JSON", e);
     }

@@ -29,6 +29,22 @@ class ContractExamplesTest {
     assertThat(count).isGreaterThan(10);
   }
 
+  @Test
+  void examplesOfEventsAreValid() {
+    String content = "/paths/~1v1~1stream/get/responses/200/content";
+    CONTRACT
+        .document()
+        .at(content + "/text~1event-stream/examples")
+        .forEach(
+            example -> {
+              for (String block : example.path("value").asText().split("\n\n")) {
+                CONTRACT.checkEvent(content, block, "example");
+                count += block.contains("data: ") ? 1 : 0;
+              }
+            });
+    assertThat(count).isGreaterThan(4);
+  }
+
   private void walk(JsonNode node, String pointer) {
     if (node.has("schema")) {
       if (node.has("example")) {

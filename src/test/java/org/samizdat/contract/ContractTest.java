@@ -208,6 +208,18 @@ class ContractTest {
   }
 
   @Test
+  void eventsThatAreNotInTheContractAreRefused() {
+    ObjectNode readers = JSON.createObjectNode().put("readers", 10);
+    CONTRACT.checkEvent("/v1/stream", "readers", readers);
+    for (ObjectNode wrong : List.of(readers.deepCopy().put("secret", 1), JSON.createObjectNode())) {
+      assertThatThrownBy(() -> CONTRACT.checkEvent("/v1/stream", "readers", wrong))
+          .isInstanceOf(AssertionError.class);
+    }
+    assertThatThrownBy(() -> CONTRACT.checkEvent("/v1/stream", "unheard-of", readers))
+        .isInstanceOf(AssertionError.class);
+  }
+
+  @Test
   void problemsOfAnotherStatusOrKindAreRefused() {
     ObjectNode problem =
         JSON.createObjectNode()

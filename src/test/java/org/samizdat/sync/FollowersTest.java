@@ -22,11 +22,15 @@ import org.samizdat.testing.Api;
 import org.samizdat.testing.Patience;
 import org.samizdat.testing.SamizdatServer;
 
-/** Whoever follows the changes ends with what the public API answers, whenever they began. */
+/**
+ * Whoever follows the changes, through the feed or over streams that break, ends with what the
+ * public API answers, whenever they began.
+ */
 class FollowersTest {
   private static final int WRITERS = 3;
   private static final int STEPS_EACH = 700;
   private static final int FOLLOWERS = 10;
+  private static final int STREAMS = 5;
   private static final long SEED = 20111216;
 
   @RegisterExtension
@@ -117,6 +121,14 @@ class FollowersTest {
               : Selection.random(random, newsroom.articles());
       followers.add(pool.submit(() -> follow(selection, random, writing)));
     }
+    for (int i = 0; i < STREAMS; i++) {
+      Random random = new Random(seeds.nextLong());
+      Selection selection =
+          i == 0
+              ? new Selection(List.of(), List.of(), "", "")
+              : Selection.random(random, newsroom.articles()).inAllArticles();
+      followers.add(pool.submit(() -> listen(selection, random, writing)));
+    }
     for (Future<?> each : writers) {
       each.get();
     }
@@ -180,6 +192,13 @@ class FollowersTest {
         return new Followed(selection, mirror);
       }
     }
+  }
+
+  private static Followed listen(Selection selection, Random random, AtomicBoolean writing)
+      throws InterruptedException {
+    Thread.sleep(random.nextInt(4_000));
+    StreamFollower follower = new StreamFollower(SERVER, selection.query(), random);
+    return new Followed(selection, follower.follow(writing));
   }
 
   /** A public object, with the article that it is or belongs to. */

@@ -1,7 +1,9 @@
 package org.samizdat.testing;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,6 +78,28 @@ public final class Api {
     return send("DELETE", path);
   }
 
+  /** All of it, or of a stream what comes up to the first event. */
+  private static byte[] body(HttpResponse<InputStream> response) throws IOException {
+    boolean endless =
+        response
+            .headers()
+            .firstValue("Content-Type")
+            .filter("text/event-stream"::equals)
+            .isPresent();
+    try (InputStream in = response.body()) {
+      if (!endless) {
+        return in.readAllBytes();
+      }
+      ByteArrayOutputStream begin = new ByteArrayOutputStream();
+      int next = in.read();
+      while (next >= 0 && !begin.toString(StandardCharsets.UTF_8).matches("(?s).*data: .*\n\n")) {
+        begin.write(next);
+        next = in.read();
+      }
+      return begin.toByteArray();
+    }
+  }
+
   /** The body as it was before it was compressed. */
   private static byte[] plain(Answer answer) throws IOException {
     boolean compressed = answer.header("Content-Encoding").filter("gzip"::equals).isPresent();
@@ -106,9 +130,9 @@ public final class Api {
     }
     headers.forEach(request::header);
     try {
-      HttpResponse<byte[]> response =
-          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-      Answer answer = new Answer(response.statusCode(), response.headers().map(), response.body());
+      HttpResponse<InputStream> response =
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      Answer answer = new Answer(response.statusCode(), response.headers().map(), body(response));
       if (path.startsWith("/v1") && !method.equals("OPTIONS")) {
         Contract.get().check(method, path, answer.status(), answer.headers(), plain(answer));
       }

@@ -56,6 +56,7 @@ public final class SamizdatServer implements BeforeAllCallback, AfterAllCallback
   public void start() throws Exception {
     settings.putIfAbsent("SAMIZDAT_SAMPLE", "false");
     settings.putIfAbsent("SAMIZDAT_BASE_URL", BASE_URL);
+    settings.putIfAbsent("SAMIZDAT_SYNC_COMMITS", "false"); // no test cuts the power
     settings.putIfAbsent("SAMIZDAT_ADMIN_TOKEN", ADMIN_TOKEN);
     settings.put("SAMIZDAT_PORT", "0");
     settings.put("SAMIZDAT_ADMIN_PORT", "0");

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class ServerProcess implements AutoCloseable {
   private static final String JAR = System.getProperty("samizdat.jar", "target/samizdat.jar");
   private static final Duration START = Duration.ofSeconds(40);
+  private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
 
   private final Process process;
   private final Path output;
@@ -29,16 +30,19 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts a command with these settings and nothing else of the environment's. */
   public static ServerProcess run(Map<String, String> settings, String... command) {
+    return run(QUICK_START, settings, command);
+  }
+
+  private static ServerProcess run(
+      List<String> options, Map<String, String> settings, String... command) {
     try {
-      int port = freePort();
+      String chosen = settings.get("SAMIZDAT_PORT");
+      int port = chosen == null ? freePort() : Integer.parseInt(chosen);
       Path output = Files.createTempFile("samizdat", ".log");
-      List<String> line =
-          new ArrayList<>(
-              List.of(
-                  ProcessHandle.current().info().command().orElse("java"),
-                  "-XX:TieredStopAtLevel=1",
-                  "-jar",
-                  Path.of(JAR).toAbsolutePath().toString()));
+      List<String> line = new ArrayList<>();
+      line.add(ProcessHandle.current().info().command().orElse("java"));
+      line.addAll(options);
+      line.addAll(List.of("-jar", Path.of(JAR).toAbsolutePath().toString()));
       line.addAll(List.of(command));
       ProcessBuilder builder =
           new ProcessBuilder(line)
@@ -57,7 +61,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts the server and waits until it answers. */
   public static ServerProcess start(Map<String, String> settings) {
-    ServerProcess server = run(settings, "server");
+    return start(settings, QUICK_START);
+  }
+
+  /** The same with other options of the virtual machine. */
+  public static ServerProcess start(Map<String, String> settings, List<String> options) {
+    ServerProcess server = run(options, settings, "server");
     Instant patience = Instant.now().plus(START);
     while (!server.answers()) {
       if (Instant.now().isAfter(patience) || !server.process.isAlive()) {

@@ -1,4 +1,4 @@
-package org.samizdat.sync;
+package org.samizdat.follow;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.samizdat.change.ChangeOp;
 import org.samizdat.change.ChangeType;
 
 /** A change as everyone sees it. */
-record ChangeView(
+public record ChangeView(
     ChangeType type,
     String id,
     ChangeOp op,
