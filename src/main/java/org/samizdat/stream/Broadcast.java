@@ -157,9 +157,16 @@ public final class Broadcast implements Managed, LifeCycle.Listener {
         });
   }
 
-  /** Hears that somebody is gone. */
-  void leave(Subscriber subscriber) {
-    execute(() -> listeners.leave(subscriber));
+  /** Hears that somebody is gone, or has not read anything for too long. */
+  void leave(Subscriber subscriber, Throwable why) {
+    execute(
+        () -> {
+          if (why instanceof TimeoutException) {
+            listeners.drop(subscriber, "the reader has stopped reading");
+          } else {
+            listeners.leave(subscriber);
+          }
+        });
   }
 
   private void begin(Subscriber subscriber) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class Subscriber implements Callback {
   private final Response response;
   private final Callback end;
   private final Seats.Seat seat;
-  private final Consumer<Subscriber> gone;
+  private final BiConsumer<Subscriber, Throwable> gone;
   private final Queue<byte[]> waiting = new ArrayDeque<>(1);
   private boolean writing;
   private boolean closed;
@@ -33,14 +33,14 @@ final class Subscriber implements Callback {
    * A stream on which nothing was written yet.
    *
    * @param end completes the exchange
-   * @param gone hears of it when the reader has gone away
+   * @param gone hears of it, and why, when the reader has gone away
    */
   Subscriber(
       Audience audience,
       Response response,
       Callback end,
       Seats.Seat seat,
-      Consumer<Subscriber> gone) {
+      BiConsumer<Subscriber, Throwable> gone) {
     this.audience = audience;
     this.response = response;
     this.end = end;
@@ -113,7 +113,7 @@ final class Subscriber implements Callback {
   public void failed(Throwable why) {
     if (close()) {
       end.failed(why);
-      gone.accept(this);
+      gone.accept(this, why);
     }
   }
 
