@@ -57,7 +57,9 @@ class ArchitectureTest {
   };
 
   /** Ring 2b: what follows the log and tells others. */
-  private static final String[] DELIVERY = {"org.samizdat.sync..", "org.samizdat.cache.."};
+  private static final String[] DELIVERY = {
+    "org.samizdat.sync..", "org.samizdat.cache..", "org.samizdat.webhook.."
+  };
 
   @Test
   void contentKnowsNoDelivery() {

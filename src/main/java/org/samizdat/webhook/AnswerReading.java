@@ -23,8 +23,8 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the answer to a message. Its status is all that counts, and of its body no more is read than
- * is needed to use the connection again; a longer one is cut.
+ * Reads the answer to a message. Its status is all that counts, and of its body no more is read
+ * than is needed to use the connection again; a longer one is cut.
  */
 final class AnswerReading implements Response.Listener {
   /** So many bytes of a body are read. */
@@ -62,7 +62,8 @@ final class AnswerReading implements Response.Listener {
   public void onComplete(Result result) {
     Duration took = Duration.ofNanos(System.nanoTime() - begun);
     outcome.accept(
-        new Attempt(at, took, Optional.of(status).filter(code -> code > 0), failure(result), retryAfter));
+        new Attempt(
+            at, took, Optional.of(status).filter(code -> code > 0), failure(result), retryAfter));
   }
 
   private Optional<AttemptFailure> failure(Result result) {

@@ -1,7 +1,7 @@
 package org.samizdat.webhook;
 
 /** What an attempt failed of. */
-enum AttemptFailure {
+public enum AttemptFailure {
   /** The name of the host leads nowhere. */
   UNRESOLVED,
   /** The address may not be sent to. */

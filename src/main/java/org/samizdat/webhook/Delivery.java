@@ -15,7 +15,7 @@ import org.samizdat.change.ChangeOp;
  * @param body exactly what is sent
  * @param replayed whether staff asked for it
  */
-record Delivery(
+public record Delivery(
     UUID id,
     UUID webhookId,
     String messageId,

@@ -12,6 +12,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.samizdat.database.Database;
 import org.samizdat.database.WhereClause;
 import org.samizdat.http.Cursor;
 
@@ -83,7 +84,18 @@ interface DeliveryDao extends SqlObject {
       Instant at,
       int durationMillis,
       Optional<Integer> status,
-      Optional<AttemptFailure> failure) {}
+      Optional<AttemptFailure> failure) {
+
+    static Tried of(UUID deliveryId, Attempt attempt) {
+      return new Tried(
+          Database.newId(),
+          deliveryId,
+          attempt.at(),
+          Math.toIntExact(attempt.took().toMillis()),
+          attempt.status(),
+          attempt.failure());
+    }
+  }
 
   @SqlUpdate(
       """

@@ -1,7 +1,7 @@
 package org.samizdat.webhook;
 
 /** How far a delivery has come. */
-enum DeliveryStatus {
+public enum DeliveryStatus {
   PENDING,
   /** The receiver answered 2xx. */
   DELIVERED,

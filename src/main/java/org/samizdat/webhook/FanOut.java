@@ -43,8 +43,7 @@ final class FanOut {
   }
 
   private boolean isBehind() {
-    return database.read(
-        handle -> dao(handle).cursor() < ChangeLog.state(handle).head());
+    return database.read(handle -> dao(handle).cursor() < ChangeLog.state(handle).head());
   }
 
   private boolean step(Handle handle) {
@@ -97,8 +96,7 @@ final class FanOut {
     return queued;
   }
 
-  private Delivery delivery(
-      Webhook webhook, Change change, ChangeLog.State log, boolean replayed) {
+  private Delivery delivery(Webhook webhook, Change change, ChangeLog.State log, boolean replayed) {
     Optional<String> url =
         Optional.ofNullable(objects.get(change.type())).map(each -> each.url(change.objectId()));
     return new Delivery(

@@ -1,10 +1,14 @@
 package org.samizdat.webhook;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -15,9 +19,14 @@ interface KeyDao {
       """
       insert into webhook_key
           (id, webhook_id, secret, private_key, public_key, created_at, valid_until)
-      values
-          (:id, :webhookId, :secret, :privateKey, :publicKey, :createdAt, :validUntil)""")
-  void insert(@BindMethods SigningKey key);
+      values (:id, :webhookId, :secret, :privateKey, :publicKey, :createdAt, null)""")
+  void insert(
+      UUID id,
+      UUID webhookId,
+      String secret,
+      String privateKey,
+      String publicKey,
+      Instant createdAt);
 
   /** What signs now, newest first. */
   @SqlQuery(
@@ -25,7 +34,7 @@ interface KeyDao {
       select * from webhook_key
       where webhook_id = :webhookId and (valid_until is null or valid_until > :now)
       order by webhook_id, created_at desc""")
-  @RegisterConstructorMapper(SigningKey.class)
+  @RegisterRowMapper(SigningMapper.class)
   List<SigningKey> signing(UUID webhookId, Instant now);
 
   @SqlQuery(
@@ -52,4 +61,16 @@ interface KeyDao {
 
   @SqlUpdate("delete from webhook_key where valid_until < :now")
   int dropExpired(Instant now);
+
+  /** Maps a row of {@code webhook_key} with what nobody else may see. */
+  final class SigningMapper implements RowMapper<SigningKey> {
+    @Override
+    public SigningKey map(ResultSet row, StatementContext context) throws SQLException {
+      return new SigningKey(
+          row.getObject("id", UUID.class),
+          row.getString("secret"),
+          row.getString("private_key"),
+          row.getString("public_key"));
+    }
+  }
 }

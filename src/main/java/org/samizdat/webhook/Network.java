@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
 record Network(byte[] prefix, int bits) {
   private static final Pattern FORM = Pattern.compile("([0-9a-f:.]+)/([0-9]+)");
 
-  /** What IANA's registries of IPv4 addresses have for special purposes (RFC 6890), and multicast. */
+  /**
+   * What IANA's registries of IPv4 addresses have for special purposes (RFC 6890), and multicast.
+   */
   private static final List<Network> SPECIAL_IPV4 =
       all(
           "0.0.0.0/8",

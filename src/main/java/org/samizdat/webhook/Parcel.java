@@ -18,7 +18,9 @@ record Parcel(String url, String messageId, String body, List<SigningKey> keys) 
     return body.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The {@code webhook-signature} header (Standard Webhooks): one signature for each key and way. */
+  /**
+   * The {@code webhook-signature} header (Standard Webhooks): one signature for each key and way.
+   */
   String signature(Instant at) {
     byte[] message =
         "%s.%d.%s".formatted(messageId, at.getEpochSecond(), body).getBytes(StandardCharsets.UTF_8);

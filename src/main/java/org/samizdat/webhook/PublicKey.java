@@ -10,5 +10,5 @@ import java.util.UUID;
  * @param publicKey {@code whpk_} and the 32 bytes of the Ed25519 key in Base64
  * @param validUntil when it ceases to sign; it has been replaced
  */
-record PublicKey(
+public record PublicKey(
     UUID id, UUID webhookId, String publicKey, Instant createdAt, Optional<Instant> validUntil) {}

@@ -58,6 +58,10 @@ interface QueueDao {
       where id = :id""")
   void failed(UUID id, Instant at, int failures, Instant dueAt);
 
+  /** There is another head of the queue, which nobody has tried. */
+  @SqlUpdate("update webhook set failures = 0, due_at = :at where id = :id")
+  void beginAnew(UUID id, Instant at);
+
   @SqlUpdate(
       """
       update webhook set

@@ -7,39 +7,30 @@ import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.samizdat.database.Database;
 
 /**
- * What a webhook's messages are signed with: a secret that the receiver knows too (HMAC-SHA256), and
- * a key pair of which the public half is published (Ed25519). It never leaves this package whole.
+ * What a webhook's messages are signed with: a secret that the receiver knows too (HMAC-SHA256),
+ * and a key pair of which the public half is published (Ed25519). It never leaves this package
+ * whole.
  *
  * @param secret {@code whsec_} and 32 bytes in Base64
  * @param privateKey PKCS #8 in Base64
  * @param publicKey {@code whpk_} and the 32 bytes of the key in Base64
- * @param validUntil when it ceases to sign; it has been replaced
  */
-record SigningKey(
-    UUID id,
-    UUID webhookId,
-    String secret,
-    String privateKey,
-    String publicKey,
-    Instant createdAt,
-    Optional<Instant> validUntil) {
+record SigningKey(UUID id, String secret, String privateKey, String publicKey) {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final String SECRET = "whsec_";
   private static final int BYTES = 32;
   private static final String ED25519 = "Ed25519";
   private static final String HMAC = "HmacSHA256";
 
-  static SigningKey make(UUID webhookId, Instant now) {
+  static SigningKey make() {
     byte[] secret = new byte[BYTES];
     RANDOM.nextBytes(secret);
     try {
@@ -48,12 +39,9 @@ record SigningKey(
       byte[] raw = Arrays.copyOfRange(encoded, encoded.length - BYTES, encoded.length);
       return new SigningKey(
           Database.newId(),
-          webhookId,
           SECRET + base64(secret),
           base64(pair.getPrivate().getEncoded()),
-          "whpk_" + base64(raw),
-          now,
-          Optional.empty());
+          "whpk_" + base64(raw));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

@@ -1,13 +1,8 @@
 package org.samizdat.webhook;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.mapper.ColumnMapper;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.samizdat.json.Json;
 
 /**
  * A subscription of another server to changes, and where its queue stands.
@@ -20,7 +15,7 @@ import org.samizdat.json.Json;
  * @param forgottenUntil what had waited since before this time was forgotten, and was never told
  * @param leasedBy the node that works on the queue, or last did
  */
-record Webhook(
+public record Webhook(
     UUID id,
     WebhookContent content,
     WebhookStatus status,
@@ -41,12 +36,63 @@ record Webhook(
     return status == WebhookStatus.ACTIVE;
   }
 
-  /** Reads the content from its column. */
-  static final class ContentColumn implements ColumnMapper<WebhookContent> {
-    @Override
-    public WebhookContent map(ResultSet row, int column, StatementContext context)
-        throws SQLException {
-      return Json.read(row.getString(column), WebhookContent.class);
-    }
+  /** One that is new, and hears of what comes after this change. */
+  static Webhook of(UUID id, WebhookContent content, long madeAfter, Instant now) {
+    return new Webhook(
+        id,
+        content,
+        WebhookStatus.ACTIVE,
+        Optional.empty(),
+        Optional.empty(),
+        1,
+        madeAfter,
+        0,
+        now,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        now,
+        now);
+  }
+
+  /** With other content; what waits for a new address is tried at once. */
+  Webhook edited(WebhookContent next, Instant now) {
+    boolean moved = !next.url().equals(content.url());
+    return revised(next, status, moved ? 0 : failures, moved ? now : dueAt, now);
+  }
+
+  Webhook paused(Instant now) {
+    return revised(content, WebhookStatus.PAUSED, failures, dueAt, now);
+  }
+
+  /** Told again, what waited first, from the beginning of the schedule. */
+  Webhook resumed(Instant now) {
+    return revised(content, WebhookStatus.ACTIVE, 0, now, now);
+  }
+
+  private Webhook revised(
+      WebhookContent newContent,
+      WebhookStatus newStatus,
+      int newFailures,
+      Instant due,
+      Instant now) {
+    boolean disabled = newStatus == WebhookStatus.DISABLED;
+    return new Webhook(
+        id,
+        newContent,
+        newStatus,
+        disabledReason.filter(reason -> disabled),
+        disabledAt.filter(at -> disabled),
+        revision + 1,
+        madeAfter,
+        newFailures,
+        due,
+        triedAt,
+        deliveredAt,
+        forgottenUntil,
+        leasedBy,
+        createdAt,
+        now);
   }
 }

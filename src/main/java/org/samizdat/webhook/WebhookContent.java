@@ -29,13 +29,12 @@ public record WebhookContent(
     @Size(max = 7) List<@NotNull ChangeType> types,
     @Size(max = 20)
         List<
-            @NotNull
-            @Size(max = Slugs.MAX_LENGTH)
-            @Pattern(
-                regexp = Slugs.PATTERN,
-                message = "must be a slug: a-z, 0-9 and single hyphens")
-            String>
-        topics,
+                @NotNull @Size(max = Slugs.MAX_LENGTH)
+                @Pattern(
+                    regexp = Slugs.PATTERN,
+                    message = "must be a slug: a-z, 0-9 and single hyphens")
+                String>
+            topics,
     Optional<@LanguageTag String> language) {
 
   /** What was left out gets its default. */

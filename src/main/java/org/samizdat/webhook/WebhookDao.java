@@ -1,19 +1,24 @@
 package org.samizdat.webhook;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.mapper.ColumnMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.config.RegisterColumnMapper;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.samizdat.json.Json;
 
 /** Webhooks in the database, without what signs their messages. */
 @RegisterConstructorMapper(Webhook.class)
-@RegisterColumnMapper(Webhook.ContentColumn.class)
+@RegisterColumnMapper(WebhookDao.ContentColumn.class)
 interface WebhookDao {
 
   @SqlQuery("select * from webhook order by created_at, id")
@@ -71,4 +76,13 @@ interface WebhookDao {
       from webhook_delivery where webhook_id = :id and status = 'pending' group by webhook_id""")
   @RegisterConstructorMapper(Waiting.class)
   Optional<Waiting> waitingFor(UUID id);
+
+  /** Reads the content from its column. */
+  final class ContentColumn implements ColumnMapper<WebhookContent> {
+    @Override
+    public WebhookContent map(ResultSet row, int column, StatementContext context)
+        throws SQLException {
+      return Json.read(row.getString(column), WebhookContent.class);
+    }
+  }
 }

@@ -1,7 +1,7 @@
 package org.samizdat.webhook;
 
 /** Whether a webhook is told of changes. While it is not, they wait. */
-enum WebhookStatus {
+public enum WebhookStatus {
   ACTIVE,
   /** By staff. */
   PAUSED,

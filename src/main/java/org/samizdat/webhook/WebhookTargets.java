@@ -19,8 +19,7 @@ public final class WebhookTargets {
   private static final int FIRST_FREE_PORT = 1024;
 
   /** A last part that programs take for a number, and not all for the same one (WHATWG URL). */
-  private static final Pattern NUMBER =
-      Pattern.compile("(.*\\.)?([0-9]+|0[xX][0-9a-fA-F]*)\\.?");
+  private static final Pattern NUMBER = Pattern.compile("(.*\\.)?([0-9]+|0[xX][0-9a-fA-F]*)\\.?");
 
   private static final Pattern IPV4 =
       Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");
