@@ -123,8 +123,7 @@ public final class AppealResource {
     if (topic != null) {
       throw ProblemException.invalidParameter("topic", "cannot be combined with article");
     }
-    return PublicArticles.any(handle, new ArticleRef(reference))
-        .filter(Article::isPublic)
+    return PublicArticles.published(handle, new ArticleRef(reference))
         .orElseThrow(() -> ProblemException.invalidParameter("article", "is no published article"));
   }
 

@@ -9,8 +9,7 @@ import org.samizdat.http.BaseUrl;
 public record ArticleLink(UUID id, String slug, String url, String headline) {
   /** Empty while readers cannot see the article. */
   public static Optional<ArticleLink> to(UUID id, Handle handle, BaseUrl base) {
-    return PublicArticles.any(handle, new ArticleRef(id.toString()))
-        .filter(Article::isPublic)
+    return PublicArticles.published(handle, new ArticleRef(id.toString()))
         .map(
             found ->
                 new ArticleLink(

@@ -36,8 +36,7 @@ public final class ArticleObjects implements PublicObjects {
 
   @Override
   public Optional<ArticleView> find(Handle handle, String id) {
-    return PublicArticles.any(handle, new ArticleRef(id))
-        .filter(Article::isPublic)
+    return PublicArticles.published(handle, new ArticleRef(id))
         .map(article -> ArticleView.of(article, appeals.of(handle, article), base, Map.of()));
   }
 

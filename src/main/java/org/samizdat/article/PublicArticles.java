@@ -29,6 +29,11 @@ public final class PublicArticles {
     return article;
   }
 
+  /** The article where the public can see it; an old slug will do. */
+  public static Optional<Article> published(Handle handle, ArticleRef ref) {
+    return any(handle, ref).filter(Article::isPublic);
+  }
+
   /** Refuses what the public may not see. */
   public static void requirePublic(Article article, ArticleRef ref) {
     switch (article.status()) {

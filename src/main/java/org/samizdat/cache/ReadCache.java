@@ -95,10 +95,12 @@ public final class ReadCache extends Handler.Wrapper {
   }
 
   private void hit(Exchange exchange, StoredAnswer known) {
-    hits.increment();
     if (!known.answer().fits(exchange.request())) {
       dispatch(exchange, () -> forward(exchange));
-    } else if (known.answer().mustCompressFor(exchange.request())) {
+      return;
+    }
+    hits.increment();
+    if (known.answer().mustCompressFor(exchange.request())) {
       dispatch(exchange, () -> send(exchange, known));
     } else {
       send(exchange, known);

@@ -14,6 +14,7 @@ import org.samizdat.change.ChangeClock;
  */
 final class StoredAnswer {
   private static final int OK = 200;
+  private static final long NEVER = -1;
   private static final Duration PROBLEM = Duration.ofSeconds(5);
   private static final List<String> ANY_CHANGE = List.of("changes");
 
@@ -27,7 +28,7 @@ final class StoredAnswer {
   private final List<String> tags;
   private final long madeAt;
   private final long since;
-  private volatile long checkedAt;
+  private volatile long checkedAt = NEVER;
   private volatile long expires;
   private volatile boolean lasting;
 
@@ -36,7 +37,6 @@ final class StoredAnswer {
     this.answer = answer;
     this.tags = tags;
     this.since = since;
-    this.checkedAt = since;
     this.madeAt = nanoTime;
     this.expires = nanoTime + keeps.toNanos();
   }
@@ -79,13 +79,13 @@ final class StoredAnswer {
 
   /** Whether nothing that it depends on has changed, as far as this node has heard. */
   boolean isCurrent(ChangeClock clock) {
-    long now = clock.now();
-    if (checkedAt == now) {
+    long tick = clock.ticks();
+    if (checkedAt == tick) {
       return true;
     }
     boolean current = clock.isCurrent(tags, since);
     if (current) {
-      checkedAt = now;
+      checkedAt = tick;
     }
     return current;
   }

@@ -103,7 +103,7 @@ public record Change(
         at);
   }
 
-  public Change numbered(long number) {
+  Change numbered(long number) {
     return new Change(
         number,
         type,

@@ -20,6 +20,7 @@ public final class ChangeClock {
   private final int generation;
   private volatile Known known = new Known(Map.of(), new ConcurrentHashMap<>(), 0);
   private volatile long now;
+  private volatile long ticks;
 
   /**
    * What is remembered.
@@ -49,6 +50,14 @@ public final class ChangeClock {
     return now;
   }
 
+  /**
+   * Grows whenever changes are heard of, while {@link #now} stays where one is heard of late: what
+   * was current at this tick is current until the next.
+   */
+  public long ticks() {
+    return ticks;
+  }
+
   /** Whether none of these tags has been touched after this number. */
   public boolean isCurrent(Collection<String> tags, long since) {
     Known at = known;
@@ -67,7 +76,7 @@ public final class ChangeClock {
   }
 
   /** Takes changes in; those that were taken in before, and earlier ones, do no harm. */
-  public synchronized void touch(List<Change> changes) {
+  synchronized void touch(List<Change> changes) {
     for (Change each : changes) {
       for (String tag : each.cacheTags()) {
         known.recent().merge(tag, each.seq(), Math::max);
@@ -77,6 +86,7 @@ public final class ChangeClock {
       }
       now = Math.max(now, each.seq());
     }
+    ticks = ticks + 1;
   }
 
   private void forgetOldest() {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.samizdat.article.Article;
 import org.samizdat.article.ArticleRef;
 import org.samizdat.article.PublicArticles;
 import org.samizdat.article.PublicParts;
@@ -46,8 +45,7 @@ public final class CommentObjects implements PublicObjects {
   }
 
   private static boolean isOnPublicArticle(Handle handle, Comment comment) {
-    return PublicArticles.any(handle, new ArticleRef(comment.articleId().toString()))
-        .filter(Article::isPublic)
+    return PublicArticles.published(handle, new ArticleRef(comment.articleId().toString()))
         .isPresent();
   }
 

@@ -32,7 +32,11 @@ public record DatabaseConfiguration(
 
   private static final List<String> H2_SETTINGS =
       List.of(
-          "WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "LOCK_TIMEOUT=10000", "TRACE_LEVEL_FILE=0");
+          "WRITE_DELAY=0",
+          "OPTIMIZE_REUSE_RESULTS=0",
+          "DB_CLOSE_ON_EXIT=FALSE",
+          "LOCK_TIMEOUT=10000",
+          "TRACE_LEVEL_FILE=0");
 
   /** The URL that is connected to: the one set, made durable, or the file in the data folder. */
   public String jdbcUrl(Path dataDirectory) {
@@ -44,7 +48,11 @@ public record DatabaseConfiguration(
     return Dialect.of(jdbc) == Dialect.H2 ? durable(jdbc) : jdbc;
   }
 
-  /** Adds what is not set: without WRITE_DELAY=0, H2 loses acknowledged commits at a kill. */
+  /**
+   * Adds what is not set: without WRITE_DELAY=0, H2 loses acknowledged commits at a kill; without
+   * OPTIMIZE_REUSE_RESULTS=0, a query that ran while another transaction committed has its result
+   * kept as if it were new, and is answered with it again afterwards.
+   */
   private static String durable(String h2Url) {
     String url = h2Url;
     for (String setting : H2_SETTINGS) {

@@ -37,6 +37,8 @@ final class S3Store implements MediaStore {
             // stores of others do not know the newer checksums
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+            // and some keep the frames of a chunked body as if they were the picture's
+            .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
             .httpClientBuilder(
                 UrlConnectionHttpClient.builder()
                     .connectionTimeout(TIMEOUT)

@@ -2,6 +2,7 @@ package org.samizdat.sync;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.EnumSet;
@@ -28,6 +29,7 @@ public final class ChangeParameters {
   private static final int MAX_TOPICS = 20;
 
   @QueryParam("since")
+  @Size(max = 4_000)
   @Nullable String since;
 
   @QueryParam("types")
@@ -71,7 +73,7 @@ public final class ChangeParameters {
             .orElseThrow(
                 () ->
                     ProblemException.invalidParameter(
-                        "since", "is no token of this server; is it whole?"));
+                        "since", "is no token of this server; is it whole? Begin with initial"));
     boolean bare = token.filter().equals(ChangeFilter.ALL) && !token.withObjects();
     boolean given = types != null || topics != null || article != null || language != null;
     if (!given && include == null) {

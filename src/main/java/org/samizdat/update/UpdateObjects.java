@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.samizdat.article.Article;
 import org.samizdat.article.ArticleRef;
 import org.samizdat.article.PublicArticles;
 import org.samizdat.article.PublicParts;
@@ -45,8 +44,7 @@ public final class UpdateObjects implements PublicObjects {
   }
 
   private Optional<UpdateView> view(Handle handle, Update update) {
-    return PublicArticles.any(handle, new ArticleRef(update.articleId().toString()))
-        .filter(Article::isPublic)
+    return PublicArticles.published(handle, new ArticleRef(update.articleId().toString()))
         .map(article -> UpdateView.of(update, article, base));
   }
 

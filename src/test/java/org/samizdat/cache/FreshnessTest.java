@@ -18,12 +18,14 @@ import org.samizdat.testing.SamizdatServer;
  * address answers from the cache what a server without one answers from the same database.
  */
 class FreshnessTest {
-  private static final int STEPS = 250;
+  private static final int STEPS = 120;
   private static final long SEED = 19111986;
 
   @RegisterExtension
   static final SamizdatServer SERVER =
-      new SamizdatServer().with("SAMIZDAT_COMMENTS_PER_MINUTE", "10000");
+      new SamizdatServer()
+          .with("SAMIZDAT_COMMENTS_PER_MINUTE", "10000")
+          .with("SAMIZDAT_CACHE_BYTES", "67108864");
 
   @RegisterExtension
   static final SamizdatServer UNCACHED =

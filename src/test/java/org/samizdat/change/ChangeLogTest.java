@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -113,6 +114,59 @@ class ChangeLogTest {
   private static Change change(String id) {
     return Change.of(
         ChangeType.TOPIC, id, ChangeOp.UPDATED, 1, Instant.parse("2011-12-16T10:00:00Z"));
+  }
+
+  @Test
+  void whatCommittedIsSeenByEveryReadThatBeginsAfterwards() throws Exception {
+    ChangeLog log = new ChangeLog(DATABASE.get(), CLOCK);
+    AtomicBoolean writing = new AtomicBoolean(true);
+    AtomicLong older = new AtomicLong();
+    ExecutorService pool = Executors.newCachedThreadPool();
+    List<Future<?>> writers = new ArrayList<>();
+    List<Future<?>> readers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      writers.add(pool.submit(() -> writeMany(log, 200)));
+      readers.add(pool.submit(() -> readWhile(writing, older)));
+    }
+    for (Future<?> each : writers) {
+      each.get();
+    }
+    writing.set(false);
+    for (Future<?> each : readers) {
+      each.get();
+    }
+    pool.shutdown();
+    assertThat(older).as("reads of the head that were older than the log").hasValue(0);
+  }
+
+  private static void writeMany(ChangeLog log, int times) {
+    for (int i = 0; i < times; i++) {
+      log.write(
+          ACTOR,
+          write -> {
+            write.announce(change("seen"));
+            return true;
+          });
+    }
+  }
+
+  /** Reads the log first and its head then, which cannot lie before it, on one connection. */
+  private static void readWhile(AtomicBoolean writing, AtomicLong older) {
+    DATABASE
+        .get()
+        .read(
+            handle -> {
+              long seen = ChangeLog.state(handle).head();
+              while (writing.get()) {
+                for (Change each : ChangeLog.after(handle, seen, 100)) {
+                  seen = each.seq();
+                }
+                if (ChangeLog.state(handle).head() < seen) {
+                  older.incrementAndGet();
+                }
+              }
+              return seen;
+            });
   }
 
   @Test

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.robothy.s3.rest.LocalS3;
 import com.robothy.s3.rest.bootstrap.LocalS3Mode;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,14 +62,13 @@ class MediaStoreTest {
   private MediaStore open(String kind, String prefix) {
     return kind.equals("folder")
         ? new FolderStore(folder)
-        : new S3Store(
-            new MediaConfiguration.S3Configuration(
-                "http://localhost:" + server.getPort(),
-                "us-east-1",
-                "pictures",
-                "key",
-                "secret",
-                prefix));
+        : s3("http://localhost:" + server.getPort(), prefix);
+  }
+
+  private static MediaStore s3(String endpoint, String prefix) {
+    return new S3Store(
+        new MediaConfiguration.S3Configuration(
+            endpoint, "us-east-1", "pictures", "key", "secret", prefix));
   }
 
   @ParameterizedTest
@@ -88,6 +91,27 @@ class MediaStoreTest {
       store.delete(name);
       store.delete(name);
       assertThatThrownBy(() -> store.size(name)).isInstanceOf(NoSuchFileException.class);
+    }
+  }
+
+  @Test
+  void bytesAreSentAsTheyAreForStoresThatKeepWhatComes() throws IOException {
+    BlockingQueue<byte[]> kept = new LinkedBlockingQueue<>();
+    HttpServer simple = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    simple.createContext(
+        "/",
+        exchange -> {
+          kept.add(exchange.getRequestBody().readAllBytes());
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    simple.start();
+    byte[] bytes = Pictures.jpeg(400, 300);
+    try (MediaStore store = s3("http://localhost:" + simple.getAddress().getPort(), "")) {
+      store.put("a.jpg", bytes, "image/jpeg");
+      assertThat(kept.poll()).isEqualTo(bytes);
+    } finally {
+      simple.stop(0);
     }
   }
 

@@ -223,6 +223,18 @@ class ChangeFeedTest {
     assertThat(inWords(since(place + "&types=article"))).containsExactly("article published");
   }
 
+  @Test
+  void tokensWithManyLongTopicsAreTakenAgain() {
+    String topic = "a-topic-with-a-name-as-long-as-names-may-be-".repeat(2).substring(0, 87);
+    List<String> topics = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      topics.add(topic + "-number-" + (10 + i));
+    }
+    String token = now("&topics=" + String.join(",", topics));
+    desk.article(Desk.slug("elsewhere"));
+    assertThat(inWords(since(token))).doesNotContain("article published");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "types=articles, 400",
