@@ -19,7 +19,9 @@ import java.util.function.Function;
 import org.samizdat.contract.Contract;
 import org.samizdat.json.Json;
 
-/** A server on loopback that takes webhooks, holds them against the contract, and remembers them. */
+/**
+ * A server on loopback that takes webhooks, holds them against the contract, and remembers them.
+ */
 final class Receiver implements AutoCloseable {
   /** What it answers. */
   record Reply(int status, Map<String, String> headers) {
@@ -118,8 +120,7 @@ final class Receiver implements AutoCloseable {
     Patience.until(() -> received.size() >= count, () -> "received " + received);
     for (Received each : received) {
       String kind = each.json().path("type").asText().equals("ping") ? "ping" : "change";
-      Contract.get()
-          .checkSent(kind, each.headers(), each.body().getBytes(StandardCharsets.UTF_8));
+      Contract.get().checkSent(kind, each.headers(), each.body().getBytes(StandardCharsets.UTF_8));
     }
     return received;
   }

@@ -14,7 +14,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.samizdat.testing.TestClock;
 import org.samizdat.testing.TestDatabaseExtension;
 
-/** A receiver that is away for a while gets everything, in order; one that stays away is left alone. */
+/**
+ * A receiver that is away for a while gets everything, in order; one that stays away is left alone.
+ */
 class RetryTest {
   @RegisterExtension static final TestDatabaseExtension DATABASE = new TestDatabaseExtension();
 
@@ -58,8 +60,12 @@ class RetryTest {
     assertThat(disabled.disabledReason()).contains(DisabledReason.FAILING);
     assertThat(disabled.revision()).isEqualTo(webhook.revision() + 1);
     assertThat(receiver.objects()).hasSize(attempts).containsOnly("first");
-    assertThat(receiver.received()).extracting(Receiver.Received::id).containsOnly(receiver.received().get(0).id());
-    assertThat(receiver.received().stream().map(each -> each.header("webhook-signature")).distinct()).hasSize(attempts);
+    assertThat(receiver.received())
+        .extracting(Receiver.Received::id)
+        .containsOnly(receiver.received().get(0).id());
+    assertThat(
+            receiver.received().stream().map(each -> each.header("webhook-signature")).distinct())
+        .hasSize(attempts);
     List<Instant> times = node.attempts(webhook).stream().map(DeliveryDao.Tried::at).toList();
     for (int i = 1; i < attempts; i++) {
       assertThat(Duration.between(times.get(i - 1), times.get(i)))
@@ -112,7 +118,8 @@ class RetryTest {
             .read(
                 handle ->
                     handle
-                        .createQuery("select note from audit_entry where object_id = :id and note is not null")
+                        .createQuery(
+                            "select note from audit_entry where object_id = :id and note is not null")
                         .bind("id", webhook.id().toString())
                         .mapTo(String.class)
                         .list());
@@ -137,15 +144,15 @@ class RetryTest {
   @Test
   void redirectIsFailureAndIsNotFollowed() {
     try (Receiver elsewhere = Receiver.start()) {
-      receiver.answering(
-          request -> new Receiver.Reply(307, Map.of("Location", elsewhere.url())));
+      receiver.answering(request -> new Receiver.Reply(307, Map.of("Location", elsewhere.url())));
       Webhook webhook = node.webhook(receiver.url());
       node.change("led-astray");
       node.awaitAttempts(webhook, 1);
       assertThat(node.attempts(webhook).get(0).failure()).contains(AttemptFailure.REDIRECT);
       receiver.answering(
           request ->
-              new Receiver.Reply(302, Map.of("Location", "http://169.254.169.254/latest/meta-data/")));
+              new Receiver.Reply(
+                  302, Map.of("Location", "http://169.254.169.254/latest/meta-data/")));
       passUntilDue(node.now(webhook));
       node.awaitAttempts(webhook, 2);
       assertThat(node.attempts(webhook).get(1).failure()).contains(AttemptFailure.REDIRECT);
@@ -194,7 +201,8 @@ class RetryTest {
     node.change("lately");
     node.dispatcher.forget(Duration.ofDays(30));
     assertThat(node.now(webhook).forgottenUntil())
-        .hasValueSatisfying(until -> assertThat(until).isBefore(clock.instant().minus(Duration.ofDays(29))));
+        .hasValueSatisfying(
+            until -> assertThat(until).isBefore(clock.instant().minus(Duration.ofDays(29))));
     node.editor.resume(WebhookNode.STAFF, webhook.id(), WebhookNode.ANY);
     receiver.await(1);
     assertThat(receiver.objects()).containsExactly("lately");
@@ -218,7 +226,8 @@ class RetryTest {
 
   @Test
   void waitsAreThoseOfTheSchedule() {
-    assertThat(RetrySchedule.wait(1, java.util.Optional.empty(), 0)).contains(Duration.ofSeconds(5));
+    assertThat(RetrySchedule.wait(1, java.util.Optional.empty(), 0))
+        .contains(Duration.ofSeconds(5));
     assertThat(RetrySchedule.wait(9, java.util.Optional.empty(), 1))
         .contains(Duration.ofHours(24).plus(Duration.ofMinutes(144)));
     assertThat(RetrySchedule.wait(10, java.util.Optional.empty(), 0)).isEmpty();
@@ -232,7 +241,8 @@ class RetryTest {
     assertThat(AnswerReading.retryAfter("120", now)).contains(Duration.ofSeconds(120));
     assertThat(AnswerReading.retryAfter("Fri, 16 Dec 2011 17:55:00 GMT", now))
         .contains(Duration.ofMinutes(1));
-    for (String useless : List.of("-5", "soon", "1e9", "Fri, 16 Dec 2011 17:00:00 GMT", "99999999999999")) {
+    for (String useless :
+        List.of("-5", "soon", "1e9", "Fri, 16 Dec 2011 17:00:00 GMT", "99999999999999")) {
       assertThat(AnswerReading.retryAfter(useless, now)).as(useless).isEmpty();
     }
   }

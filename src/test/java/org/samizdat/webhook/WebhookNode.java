@@ -41,14 +41,9 @@ final class WebhookNode implements AutoCloseable {
         new WebhookSender(targets, clock, timeout, new SslContextFactory.Client(), "samizdat");
     this.dispatcher =
         new WebhookDispatcher(
-            database,
-            clock,
-            new FanOut(database, clock, List.of()),
-            sender,
-            new MetricRegistry());
+            database, clock, new FanOut(database, clock, List.of()), sender, new MetricRegistry());
     this.editor = new WebhookEditor(log, targets, dispatcher::poke);
-    this.deliveries =
-        new DeliveryEditor(log, dispatcher, new BaseUrl("https://news.example.org"));
+    this.deliveries = new DeliveryEditor(log, dispatcher, new BaseUrl("https://news.example.org"));
   }
 
   WebhookNode start() {
@@ -114,10 +109,11 @@ final class WebhookNode implements AutoCloseable {
     return database.read(
         handle ->
             handle
-                .createQuery("select count(*) from webhook where id = :id and leased_until is not null")
-                .bind("id", webhook)
-                .mapTo(Integer.class)
-                .one()
+                    .createQuery(
+                        "select count(*) from webhook where id = :id and leased_until is not null")
+                    .bind("id", webhook)
+                    .mapTo(Integer.class)
+                    .one()
                 > 0);
   }
 
