@@ -1,6 +1,7 @@
 package org.samizdat.webhook;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -73,7 +74,7 @@ record Network(byte[] prefix, int bits) {
     try {
       byte[] prefix = InetAddress.getByName(parts.group(1)).getAddress();
       return new Network(prefix, Integer.parseInt(parts.group(2)));
-    } catch (java.net.UnknownHostException e) {
+    } catch (UnknownHostException e) {
       throw new IllegalArgumentException(block, e);
     }
   }

@@ -28,19 +28,24 @@ interface QueueDao {
       order by due_at, id""")
   List<UUID> due(Instant now, Instant farLease, Instant ahead);
 
-  /** Takes the lease; 0 when somebody else was faster. */
+  /** Takes the lease of one that is due; 0 when somebody else was faster. */
   @SqlUpdate(
       """
       update webhook set leased_by = :node, leased_until = :until
       where id = :id and status = 'active'
-        and (leased_until is null or leased_until < :now or leased_until > :farLease)""")
-  int claim(UUID id, UUID node, Instant now, Instant until, Instant farLease);
+        and (leased_until is null or leased_until < :now or leased_until > :farLease)
+        and (due_at <= :now or tried_at > :ahead)""")
+  int claim(UUID id, UUID node, Instant now, Instant until, Instant farLease, Instant ahead);
 
   @SqlUpdate("update webhook set leased_until = null where id = :id and leased_by = :node")
   int release(UUID id, UUID node);
 
   @SqlUpdate("update webhook set leased_until = null where leased_by = :node")
   int releaseAll(UUID node);
+
+  /** Ends what a node that was killed has left. */
+  @SqlUpdate("update webhook set leased_until = null where leased_until is not null")
+  int releaseAll();
 
   /** It was taken: the next may follow, and the lease goes on. */
   @SqlUpdate(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.samizdat.change.ChangeTail;
 import org.samizdat.change.PublicObjects;
 import org.samizdat.database.Database;
+import org.samizdat.database.Dialect;
 import org.samizdat.http.BaseUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,6 +118,9 @@ public final class WebhookDispatcher implements Managed {
 
   @Override
   public void start() {
+    if (database.dialect() == Dialect.H2) { // which has one owner, so that nobody else sends
+      database.jdbi().useExtension(QueueDao.class, QueueDao::releaseAll);
+    }
     sender.start();
     running = true;
     Thread looking = daemon(this::run, "webhooks");
@@ -156,18 +160,28 @@ public final class WebhookDispatcher implements Managed {
     if (!busy.add(webhook)) {
       return;
     }
+    boolean claimed = false;
+    try {
+      claimed = claim(webhook);
+    } finally {
+      if (!claimed) {
+        busy.remove(webhook);
+      }
+    }
+    if (claimed) {
+      workers.execute(() -> next(webhook));
+    }
+  }
+
+  private boolean claim(UUID webhook) {
     Instant now = clock.instant();
-    int claimed =
-        database
+    Instant until = now.plus(LEASE);
+    return database
             .jdbi()
             .withExtension(
                 QueueDao.class,
-                dao -> dao.claim(webhook, node, now, now.plus(LEASE), farLease(now)));
-    if (claimed == 1) {
-      workers.execute(() -> next(webhook));
-    } else {
-      busy.remove(webhook);
-    }
+                dao -> dao.claim(webhook, node, now, until, farLease(now), now.plus(SLACK)))
+        == 1;
   }
 
   /** Sends the head of a queue; without one, or with staff against it, the work is over. */

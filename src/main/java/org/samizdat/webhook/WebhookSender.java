@@ -1,5 +1,6 @@
 package org.samizdat.webhook;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -34,7 +35,11 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class WebhookSender implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 16 * 1024;
   private static final int MAX_CONNECTIONS = 256;
-  private static final int MAX_THREADS = 64;
+  private static final int MIN_THREADS = 4;
+
+  /** More than there are webhooks: each may hold one up while its name is looked up. */
+  private static final int MAX_THREADS = WebhookEditor.MAX_WEBHOOKS + 28;
+
   private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
@@ -43,7 +48,7 @@ final class WebhookSender implements AutoCloseable {
   private final WebhookTargets targets;
   private final Clock clock;
   private final Duration timeout;
-  private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, 4);
+  private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
   private final HttpClient client;
 
   /**
@@ -145,7 +150,7 @@ final class WebhookSender implements AutoCloseable {
               List<InetAddress> checked = targets.addresses(host);
               promise.succeeded(
                   checked.stream().map(each -> new InetSocketAddress(each, port)).toList());
-            } catch (java.io.IOException e) {
+            } catch (IOException e) {
               promise.failed(e);
             }
           });

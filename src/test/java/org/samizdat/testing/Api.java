@@ -109,7 +109,8 @@ public final class Api {
       HttpResponse<byte[]> response =
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       Answer answer = new Answer(response.statusCode(), response.headers().map(), response.body());
-      if (path.startsWith("/v1") && !method.equals("OPTIONS")) {
+      if ((path.startsWith("/v1") || path.startsWith("/.well-known/"))
+          && !method.equals("OPTIONS")) {
         Contract.get().check(method, path, answer.status(), answer.headers(), plain(answer));
       }
       return answer;

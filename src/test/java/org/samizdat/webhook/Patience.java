@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /** Waits for what another thread is about to do. */
 final class Patience {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(90);
 
   private Patience() {}
 

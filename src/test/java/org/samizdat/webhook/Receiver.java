@@ -3,6 +3,8 @@ package org.samizdat.webhook;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import org.samizdat.contract.Contract;
 import org.samizdat.json.Json;
 
@@ -55,8 +58,9 @@ final class Receiver implements AutoCloseable {
   private final List<Received> received = new CopyOnWriteArrayList<>();
   private volatile Function<Received, Reply> behaviour = request -> Reply.of(204);
 
-  private Receiver(int port) throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+  private Receiver(HttpServer server, int port) throws IOException {
+    this.server = server;
+    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
@@ -69,7 +73,18 @@ final class Receiver implements AutoCloseable {
   /** One at a port where another was before. */
   static Receiver startAt(int port) {
     try {
-      return new Receiver(port);
+      return new Receiver(HttpServer.create(), port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** One that speaks TLS. */
+  static Receiver secure(SSLContext context) {
+    try {
+      HttpsServer server = HttpsServer.create();
+      server.setHttpsConfigurator(new HttpsConfigurator(context));
+      return new Receiver(server, 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -33,7 +33,7 @@ class RetryTest {
   void stop() throws Exception {
     node.close();
     receiver.close();
-    DATABASE.get().write(handle -> handle.execute("delete from webhook"));
+    node.deleteAll();
   }
 
   private void passUntilDue(Webhook webhook) {

@@ -53,14 +53,11 @@ final class WebhookNode implements AutoCloseable {
 
   /** A webhook for everything. */
   Webhook webhook(String url) {
-    return webhook(url, List.of());
+    return editor.create(STAFF, everything(url)).webhook();
   }
 
-  Webhook webhook(String url, List<ChangeType> types) {
-    return editor
-        .create(
-            STAFF, new WebhookContent(url, Optional.empty(), types, List.of(), Optional.empty()))
-        .webhook();
+  static WebhookContent everything(String url) {
+    return new WebhookContent(url, Optional.empty(), List.of(), List.of(), Optional.empty());
   }
 
   /** Changes these topics, one after the other. */
@@ -74,6 +71,18 @@ final class WebhookNode implements AutoCloseable {
           });
     }
     dispatcher.poke();
+  }
+
+  /** What the messages to a webhook are called, in the order in which they were queued. */
+  List<String> messageIds(Webhook webhook) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select message_id from webhook_delivery where webhook_id = :id order by position")
+                .bind("id", webhook.id())
+                .mapTo(String.class)
+                .list());
   }
 
   Webhook now(Webhook webhook) {
@@ -115,6 +124,27 @@ final class WebhookNode implements AutoCloseable {
                     .mapTo(Integer.class)
                     .one()
                 > 0);
+  }
+
+  /** Has somebody else hold the lease for a minute, as one does who was killed just now. */
+  void leaseToAnother(Webhook webhook) {
+    database.write(
+        handle ->
+            handle
+                .createUpdate(
+                    "update webhook set leased_by = :other, leased_until = :until where id = :id")
+                .bind("other", UUID.randomUUID())
+                .bind("until", clock.instant().plusSeconds(60))
+                .bind("id", webhook.id())
+                .execute());
+  }
+
+  void deleteAll() {
+    deleteAll(database);
+  }
+
+  static void deleteAll(Database database) {
+    database.write(handle -> handle.execute("delete from webhook"));
   }
 
   @Override
