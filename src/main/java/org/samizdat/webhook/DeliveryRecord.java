@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * or none.
  */
 final class DeliveryRecord {
-  private static final Logger LOGGER = LoggerFactory.getLogger(WebhookDispatcher.class);
+  private static final Logger LOGGER = LoggerFactory.getLogger(DeliveryRecord.class);
   private static final Actor SERVER = Actor.server("webhooks");
 
   private final UUID node;

@@ -67,7 +67,8 @@ class NodesTest {
             .map(
                 node ->
                     new Thread(
-                        () -> IntStream.range(0, CHANGES / NODES).forEach(i -> node.change("t" + i))))
+                        () ->
+                            IntStream.range(0, CHANGES / NODES).forEach(i -> node.change("t" + i))))
             .toList();
     writers.forEach(Thread::start);
     for (Thread each : writers) {
@@ -78,8 +79,7 @@ class NodesTest {
       List<Integer> seqs =
           each.received().stream().map(one -> one.json().path("seq").asInt()).toList();
       int first = seqs.get(0);
-      assertThat(seqs)
-          .isEqualTo(IntStream.range(first, first + CHANGES).boxed().toList());
+      assertThat(seqs).isEqualTo(IntStream.range(first, first + CHANGES).boxed().toList());
     }
   }
 

@@ -59,9 +59,7 @@ class SignatureTest {
     String signature =
         new com.standardwebhooks.Webhook(keyed.key().secret())
             .sign(
-                message.id(),
-                Long.parseLong(message.header("webhook-timestamp")),
-                message.body());
+                message.id(), Long.parseLong(message.header("webhook-timestamp")), message.body());
     return signatures(message).contains(signature);
   }
 
@@ -75,8 +73,7 @@ class SignatureTest {
     byte[] encoded = new byte[X509.length + raw.length];
     System.arraycopy(X509, 0, encoded, 0, X509.length);
     System.arraycopy(raw, 0, encoded, X509.length, raw.length);
-    String text =
-        message.id() + "." + message.header("webhook-timestamp") + "." + message.body();
+    String text = message.id() + "." + message.header("webhook-timestamp") + "." + message.body();
     for (String each : signatures(message)) {
       if (each.startsWith("v1a,")) {
         Signature signature = Signature.getInstance("Ed25519");

@@ -179,7 +179,10 @@ class TargetTest {
     WebhookTargets strict = new WebhookTargets(false);
     assertThatThrownBy(() -> strict.require("http://example.org/"))
         .isInstanceOf(RefusedTarget.class);
-    assertThat(new WebhookTargets(true)).satisfies(
-        open -> assertThat(open.require("http://example.org/")).isEqualTo(URI.create("http://example.org/")));
+    assertThat(new WebhookTargets(true))
+        .satisfies(
+            open ->
+                assertThat(open.require("http://example.org/"))
+                    .isEqualTo(URI.create("http://example.org/")));
   }
 }

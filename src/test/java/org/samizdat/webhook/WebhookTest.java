@@ -20,7 +20,7 @@ class WebhookTest {
   private static final String KEYS = "/.well-known/webhook-keys.json";
 
   /** Where nobody listens. */
-  private static final String URL = "http://127.0.0.1:9/hook";
+  private static final String URL = "http://127.0.0.1:9999/hook";
 
   @RegisterExtension
   static final SamizdatServer SERVER =
@@ -110,18 +110,18 @@ class WebhookTest {
         "{\"url\": \"ftp://example.org/\"};/url",
         "{\"url\": \"/hook\"};/url",
         "{\"url\": \"http://127.0.0.1:22/\"};/url",
-        "{\"url\": \"http://127.0.0.1:9/#part\"};/url",
-        "{\"url\": \"http://user:password@127.0.0.1:9/\"};/url",
+        "{\"url\": \"http://127.0.0.1:9999/#part\"};/url",
+        "{\"url\": \"http://user:password@127.0.0.1:9999/\"};/url",
         "{\"url\": \"http://name.invalid/\"};/url",
-        "{\"url\": [\"http://127.0.0.1:9/\"]};/url",
-        "{\"url\": \"http://127.0.0.1:9/\", \"types\": [\"rumour\"]};/types/0",
-        "{\"url\": \"http://127.0.0.1:9/\", \"types\": [null]};/types/0",
-        "{\"url\": \"http://127.0.0.1:9/\", \"types\": \"article\"};/types",
-        "{\"url\": \"http://127.0.0.1:9/\", \"topics\": [\"Oil and gas\"]};/topics/0",
-        "{\"url\": \"http://127.0.0.1:9/\", \"topics\": [null]};/topics/0",
-        "{\"url\": \"http://127.0.0.1:9/\", \"language\": \"english!\"};/language",
-        "{\"url\": \"http://127.0.0.1:9/\", \"secret\": \"whsec_mine\"};/secret",
-        "{\"url\": \"http://127.0.0.1:9/\", \"status\": \"paused\"};/status",
+        "{\"url\": [\"http://127.0.0.1:9999/\"]};/url",
+        "{\"url\": \"http://127.0.0.1:9999/\", \"types\": [\"rumour\"]};/types/0",
+        "{\"url\": \"http://127.0.0.1:9999/\", \"types\": [null]};/types/0",
+        "{\"url\": \"http://127.0.0.1:9999/\", \"types\": \"article\"};/types",
+        "{\"url\": \"http://127.0.0.1:9999/\", \"topics\": [\"Oil and gas\"]};/topics/0",
+        "{\"url\": \"http://127.0.0.1:9999/\", \"topics\": [null]};/topics/0",
+        "{\"url\": \"http://127.0.0.1:9999/\", \"language\": \"english!\"};/language",
+        "{\"url\": \"http://127.0.0.1:9999/\", \"secret\": \"whsec_mine\"};/secret",
+        "{\"url\": \"http://127.0.0.1:9999/\", \"status\": \"paused\"};/status",
       })
   void whatIsWrongIsNamed(String body, String pointer) {
     staff.post(Hooks.PATH, body).expectProblem(422, "invalid-content").expectPointer(pointer);
