@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +137,10 @@ final class WebhookSender implements AutoCloseable {
     client.stop();
   }
 
-  /** Gives the client the addresses that were checked, so that it connects to one of those. */
+  /**
+   * Gives the client the addresses that were checked, so that it connects to one of those. Each
+   * bears the name that was asked for, for which the certificate has to be.
+   */
   private final class Pinning implements SocketAddressResolver {
     @Override
     public void resolve(
@@ -147,9 +151,12 @@ final class WebhookSender implements AutoCloseable {
       threads.execute(
           () -> {
             try {
-              List<InetAddress> checked = targets.addresses(host);
-              promise.succeeded(
-                  checked.stream().map(each -> new InetSocketAddress(each, port)).toList());
+              List<InetSocketAddress> checked = new ArrayList<>();
+              for (InetAddress each : targets.addresses(host)) {
+                InetAddress named = InetAddress.getByAddress(host, each.getAddress());
+                checked.add(new InetSocketAddress(named, port));
+              }
+              promise.succeeded(checked);
             } catch (IOException e) {
               promise.failed(e);
             }
