@@ -34,6 +34,7 @@ import org.samizdat.cache.ReadCache;
 import org.samizdat.calendar.CalendarResource;
 import org.samizdat.change.ChangeLog;
 import org.samizdat.change.ChangeTail;
+import org.samizdat.change.PublicObjects;
 import org.samizdat.comment.CommentConfiguration;
 import org.samizdat.comment.CommentCountResource;
 import org.samizdat.comment.CommentDesk;
@@ -82,6 +83,16 @@ import org.samizdat.update.UpdateObjects;
 import org.samizdat.update.UpdateResource;
 import org.samizdat.update.UpdateSchedule;
 import org.samizdat.update.UpdateText;
+import org.samizdat.webhook.DeliveryEditor;
+import org.samizdat.webhook.DeliveryResource;
+import org.samizdat.webhook.PingResource;
+import org.samizdat.webhook.ReplayResource;
+import org.samizdat.webhook.WebhookDispatcher;
+import org.samizdat.webhook.WebhookEditor;
+import org.samizdat.webhook.WebhookKeyResource;
+import org.samizdat.webhook.WebhookPings;
+import org.samizdat.webhook.WebhookResource;
+import org.samizdat.webhook.WebhookTargets;
 
 /** The program: builds the parts and puts them together; the only class that knows them all. */
 public final class Samizdat extends Application<SamizdatConfiguration> {
@@ -236,7 +247,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
   }
 
   /** What follows the log, and tells others. */
-  private static void registerDelivery(
+  private void registerDelivery(
       SamizdatConfiguration configuration,
       Environment environment,
       Database database,
@@ -246,15 +257,15 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
       DueWork work) {
     BaseUrl base = configuration.base();
     AppealsForReaders appeals = new AppealsForReaders(base, configuration.getSite().language());
-    ChangeViews views =
-        new ChangeViews(
-            List.of(
-                new ArticleObjects(base, appeals),
-                new UpdateObjects(base),
-                new TopicObjects(base),
-                new CommentObjects(base),
-                new EventObjects(base),
-                new AppealObjects(base)));
+    List<PublicObjects> objects =
+        List.of(
+            new ArticleObjects(base, appeals),
+            new UpdateObjects(base),
+            new TopicObjects(base),
+            new CommentObjects(base),
+            new EventObjects(base),
+            new AppealObjects(base));
+    ChangeViews views = new ChangeViews(objects);
     ChangeResource changes = new ChangeResource(database, base, tail, views);
     environment.jersey().register(changes);
     environment.lifecycle().manage(changes);
@@ -265,7 +276,38 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     stream.measure(environment.metrics());
     front.add(stream);
     Duration kept = Duration.ofDays(configuration.getChanges().keepDays());
-    work.add("Forgetting old changes", Duration.ofHours(1), () -> log.forget(kept));
+    WebhookDispatcher webhooks =
+        registerWebhooks(configuration, environment, database, log, tail, objects);
+    work.add(
+        "Forgetting old changes",
+        Duration.ofHours(1),
+        () -> {
+          webhooks.forget(kept); // which queues first what nobody has queued yet
+          log.forget(kept);
+        });
+  }
+
+  private WebhookDispatcher registerWebhooks(
+      SamizdatConfiguration configuration,
+      Environment environment,
+      Database database,
+      ChangeLog log,
+      ChangeTail tail,
+      List<PublicObjects> objects) {
+    BaseUrl base = configuration.base();
+    JerseyEnvironment jersey = environment.jersey();
+    WebhookTargets targets = new WebhookTargets(configuration.getWebhooks().privateTargets());
+    WebhookDispatcher dispatcher =
+        WebhookDispatcher.of(database, clock, targets, base, objects, tail, environment.metrics());
+    environment.lifecycle().manage(dispatcher);
+    WebhookEditor editor = new WebhookEditor(log, targets, dispatcher::poke);
+    jersey.register(new WebhookResource(editor, database, base, clock));
+    DeliveryEditor deliveries = new DeliveryEditor(log, dispatcher, base);
+    jersey.register(new DeliveryResource(deliveries, database));
+    jersey.register(new ReplayResource(deliveries));
+    jersey.register(new PingResource(new WebhookPings(log, database, clock, dispatcher)));
+    jersey.register(new WebhookKeyResource(database, clock));
+    return dispatcher;
   }
 
   /** What answers before the framework is asked. */

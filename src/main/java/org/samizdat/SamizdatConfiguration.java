@@ -17,6 +17,7 @@ import org.samizdat.http.HttpConfiguration;
 import org.samizdat.media.MediaConfiguration;
 import org.samizdat.site.SiteConfiguration;
 import org.samizdat.stream.StreamConfiguration;
+import org.samizdat.webhook.WebhookConfiguration;
 
 /** All of config.yml: one record per section, checked at start. */
 @SuppressWarnings("NullAway.Init") // set by the configuration reader, which checks @NotNull
@@ -33,6 +34,7 @@ public final class SamizdatConfiguration extends Configuration {
   private @NotNull @Valid StreamConfiguration stream;
   private @NotNull @Valid CommentConfiguration comments;
   private @NotNull @Valid MediaConfiguration media;
+  private @NotNull @Valid WebhookConfiguration webhooks;
   private @NotNull @Valid SiteConfiguration site;
 
   /** Where the database, media and indexes are kept. */
@@ -132,6 +134,14 @@ public final class SamizdatConfiguration extends Configuration {
 
   public void setMedia(MediaConfiguration media) {
     this.media = media;
+  }
+
+  public WebhookConfiguration getWebhooks() {
+    return webhooks;
+  }
+
+  public void setWebhooks(WebhookConfiguration webhooks) {
+    this.webhooks = webhooks;
   }
 
   public SiteConfiguration getSite() {

@@ -58,7 +58,7 @@ class ArchitectureTest {
 
   /** Ring 2b: what follows the log and tells others. */
   private static final String[] DELIVERY = {
-    "org.samizdat.sync..", "org.samizdat.stream..", "org.samizdat.cache.."
+    "org.samizdat.sync..", "org.samizdat.stream..", "org.samizdat.cache..", "org.samizdat.webhook.."
   };
 
   /** What these have in common. */

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.samizdat.access.Actor;
+import org.samizdat.http.HoldsSecret;
 import org.samizdat.json.Json;
 import org.samizdat.problem.FieldError;
 import org.samizdat.problem.ProblemException;
@@ -34,7 +35,6 @@ import org.samizdat.problem.ProblemType;
 public final class IdempotencyFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String HEADER = "Idempotency-Key";
   private static final String CLAIM = "samizdat.idempotency";
-  private static final String SECRETS = "v1/admin/tokens";
   private static final Pattern FORM = Pattern.compile("[!-~]{1,255}");
 
   private final IdempotencyKeys keys;
@@ -73,7 +73,7 @@ public final class IdempotencyFilter implements ContainerRequestFilter, Containe
     boolean carriedOut = response.getStatus() < 300;
     if (!carriedOut) {
       keys.release(claim);
-    } else if (!request.getUriInfo().getPath().startsWith(SECRETS)) {
+    } else if (!(response.getEntity() instanceof HoldsSecret)) {
       keys.answered(claim, answer(response));
     }
   }

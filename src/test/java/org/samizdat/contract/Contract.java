@@ -2,6 +2,7 @@ package org.samizdat.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
@@ -194,6 +195,24 @@ public final class Contract {
       String schema = content + "/" + escape(EVENTS) + "/x-events/" + fields.get("event");
       require(!document.at(schema).isMissingNode(), "%s: %s is not in the contract", what, block);
       validate(schema, false, fields.get("data").getBytes(StandardCharsets.UTF_8), what);
+    }
+  }
+
+  /** Fails unless this is what the contract says is sent to a webhook. */
+  public void checkSent(String webhook, Map<String, List<String>> headers, byte[] body) {
+    String operation = "/webhooks/" + webhook + "/post";
+    validate(
+        operation + "/requestBody/content/application~1json/schema",
+        false,
+        body,
+        "sent " + webhook);
+    for (JsonNode each : document.at(operation + "/parameters")) {
+      String place = each.path("$ref").asText().substring(1);
+      List<String> values =
+          headers.getOrDefault(document.at(place).path("name").asText(), List.of());
+      require(values.size() == 1, "%s is sent %d times", place, values.size());
+      List<Error> wrong = errors(place + "/schema", false, TextNode.valueOf(values.get(0)));
+      require(wrong.isEmpty(), "%s: %s", place, wrong);
     }
   }
 

@@ -52,6 +52,10 @@ class ContractEnumsTest {
     "schemas/EventStatus, event.EventStatus",
     "schemas/ChangeType, change.ChangeType",
     "schemas/ChangeOp, change.ChangeOp",
+    "schemas/WebhookStatus, webhook.WebhookStatus",
+    "schemas/WebhookDisabledReason, webhook.DisabledReason",
+    "schemas/WebhookDeliveryStatus, webhook.DeliveryStatus",
+    "schemas/WebhookFailure, webhook.AttemptFailure",
     "parameters/eventOrder/schema, event.EventResource$PublicOrder",
     "parameters/updateOrder/schema, update.LiveBlogResource$PublicOrder",
   })

@@ -23,6 +23,7 @@ class ContractPatchesTest {
     "EventContent, EventPatch",
     "MediaContent, MediaPatch",
     "DonationAppealContent, DonationAppealPatch",
+    "WebhookContent, WebhookPatch",
   })
   void nullIsTakenWhereTheMemberMayBeAbsent(String whole, String patch) {
     JsonNode content = Contract.get().document().at(SCHEMAS + whole);

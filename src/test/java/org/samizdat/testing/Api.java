@@ -133,7 +133,8 @@ public final class Api {
       HttpResponse<InputStream> response =
           CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       Answer answer = new Answer(response.statusCode(), response.headers().map(), body(response));
-      if (path.startsWith("/v1") && !method.equals("OPTIONS")) {
+      if ((path.startsWith("/v1") || path.startsWith("/.well-known/"))
+          && !method.equals("OPTIONS")) {
         Contract.get().check(method, path, answer.status(), answer.headers(), plain(answer));
       }
       return answer;
