@@ -17,7 +17,6 @@ import org.samizdat.access.TokenResource;
 import org.samizdat.access.Tokens;
 import org.samizdat.appeal.AppealEditingResource;
 import org.samizdat.appeal.AppealEditor;
-import org.samizdat.appeal.AppealObjects;
 import org.samizdat.appeal.AppealResource;
 import org.samizdat.appeal.AppealsForReaders;
 import org.samizdat.appeal.FundingResource;
@@ -25,21 +24,17 @@ import org.samizdat.article.ArticleEditingResource;
 import org.samizdat.article.ArticleEditor;
 import org.samizdat.article.ArticleMarkdown;
 import org.samizdat.article.ArticleMovedMapper;
-import org.samizdat.article.ArticleObjects;
 import org.samizdat.article.ArticleResource;
 import org.samizdat.article.ArticleSchedule;
 import org.samizdat.article.ArticleTimes;
 import org.samizdat.article.NextChange;
-import org.samizdat.cache.ReadCache;
 import org.samizdat.calendar.CalendarResource;
 import org.samizdat.change.ChangeLog;
 import org.samizdat.change.ChangeTail;
-import org.samizdat.change.PublicObjects;
 import org.samizdat.comment.CommentConfiguration;
 import org.samizdat.comment.CommentCountResource;
 import org.samizdat.comment.CommentDesk;
 import org.samizdat.comment.CommentModerator;
-import org.samizdat.comment.CommentObjects;
 import org.samizdat.comment.CommentResource;
 import org.samizdat.comment.IncludedComments;
 import org.samizdat.comment.ModerationResource;
@@ -50,12 +45,9 @@ import org.samizdat.database.DatabaseOpener;
 import org.samizdat.event.EventCalendarResource;
 import org.samizdat.event.EventEditingResource;
 import org.samizdat.event.EventEditor;
-import org.samizdat.event.EventObjects;
 import org.samizdat.event.EventResource;
 import org.samizdat.event.Icalendar;
-import org.samizdat.follow.ChangeViews;
 import org.samizdat.http.BaseUrl;
-import org.samizdat.http.FrontHandlers;
 import org.samizdat.idempotency.IdempotencyKeys;
 import org.samizdat.media.MediaEditingResource;
 import org.samizdat.media.MediaLibrary;
@@ -68,33 +60,18 @@ import org.samizdat.schedule.ScheduledWork;
 import org.samizdat.site.ContractResource;
 import org.samizdat.site.SiteConfiguration;
 import org.samizdat.site.SiteResource;
-import org.samizdat.stream.Broadcast;
-import org.samizdat.stream.StreamHandler;
-import org.samizdat.sync.ChangeResource;
 import org.samizdat.topic.TopicEditingResource;
-import org.samizdat.topic.TopicObjects;
 import org.samizdat.topic.TopicResource;
 import org.samizdat.update.IncludedUpdates;
 import org.samizdat.update.LiveBlogEditingResource;
 import org.samizdat.update.LiveBlogResource;
 import org.samizdat.update.UpdateEditingResource;
 import org.samizdat.update.UpdateEditor;
-import org.samizdat.update.UpdateObjects;
 import org.samizdat.update.UpdateResource;
 import org.samizdat.update.UpdateSchedule;
 import org.samizdat.update.UpdateText;
-import org.samizdat.webhook.DeliveryEditor;
-import org.samizdat.webhook.DeliveryResource;
-import org.samizdat.webhook.PingResource;
-import org.samizdat.webhook.ReplayResource;
-import org.samizdat.webhook.WebhookDispatcher;
-import org.samizdat.webhook.WebhookEditor;
-import org.samizdat.webhook.WebhookKeyResource;
-import org.samizdat.webhook.WebhookPings;
-import org.samizdat.webhook.WebhookResource;
-import org.samizdat.webhook.WebhookTargets;
 
-/** The program: builds the parts and puts them together; the only class that knows them all. */
+/** The program: builds the parts and puts them together, with {@link Delivery}. */
 public final class Samizdat extends Application<SamizdatConfiguration> {
   /** How often e-mail addresses whose time is over are looked for. */
   private static final Duration RETENTION = Duration.ofSeconds(1);
@@ -167,10 +144,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     DueWork work = new DueWork(clock);
     environment.lifecycle().manage(work);
     registerFeatures(configuration, environment.jersey(), database, log, tokens, pictures, work);
-    FrontHandlers front = new FrontHandlers();
-    environment.lifecycle().addEventListener(front);
-    registerCache(configuration, environment, tail, front);
-    registerDelivery(configuration, environment, database, log, tail, front, work);
+    new Delivery(configuration, environment, database, log, tail, clock).register(work);
     Announcement.of(configuration, environment, tokens);
   }
 
@@ -243,88 +217,6 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     appeals.addTo(work);
     if (configuration.isSample()) {
       new Sample(database, articles, updates, events, appeals, library).loadIfEmpty();
-    }
-  }
-
-  /** What follows the log, and tells others. */
-  private void registerDelivery(
-      SamizdatConfiguration configuration,
-      Environment environment,
-      Database database,
-      ChangeLog log,
-      ChangeTail tail,
-      FrontHandlers front,
-      DueWork work) {
-    BaseUrl base = configuration.base();
-    AppealsForReaders appeals = new AppealsForReaders(base, configuration.getSite().language());
-    List<PublicObjects> objects =
-        List.of(
-            new ArticleObjects(base, appeals),
-            new UpdateObjects(base),
-            new TopicObjects(base),
-            new CommentObjects(base),
-            new EventObjects(base),
-            new AppealObjects(base));
-    ChangeViews views = new ChangeViews(objects);
-    ChangeResource changes = new ChangeResource(database, base, tail, views);
-    environment.jersey().register(changes);
-    environment.lifecycle().manage(changes);
-    Broadcast broadcast = new Broadcast(configuration.getStream(), log, tail, views, base);
-    environment.lifecycle().manage(broadcast);
-    environment.lifecycle().addEventListener(broadcast);
-    StreamHandler stream = new StreamHandler(configuration.getStream(), database, broadcast);
-    stream.measure(environment.metrics());
-    front.add(stream);
-    Duration kept = Duration.ofDays(configuration.getChanges().keepDays());
-    WebhookDispatcher webhooks =
-        registerWebhooks(configuration, environment, database, log, tail, objects);
-    work.add(
-        "Forgetting old changes",
-        Duration.ofHours(1),
-        () -> {
-          webhooks.forget(kept); // which queues first what nobody has queued yet
-          log.forget(kept);
-        });
-  }
-
-  private WebhookDispatcher registerWebhooks(
-      SamizdatConfiguration configuration,
-      Environment environment,
-      Database database,
-      ChangeLog log,
-      ChangeTail tail,
-      List<PublicObjects> objects) {
-    BaseUrl base = configuration.base();
-    JerseyEnvironment jersey = environment.jersey();
-    WebhookTargets targets = new WebhookTargets(configuration.getWebhooks().privateTargets());
-    WebhookDispatcher dispatcher =
-        WebhookDispatcher.of(database, clock, targets, base, objects, tail, environment.metrics());
-    environment.lifecycle().manage(dispatcher);
-    WebhookEditor editor = new WebhookEditor(log, targets, dispatcher::poke);
-    jersey.register(new WebhookResource(editor, database, base, clock));
-    DeliveryEditor deliveries = new DeliveryEditor(log, dispatcher, base);
-    jersey.register(new DeliveryResource(deliveries, database));
-    jersey.register(new ReplayResource(deliveries));
-    jersey.register(new PingResource(new WebhookPings(log, database, clock, dispatcher)));
-    jersey.register(new WebhookKeyResource(database, clock));
-    return dispatcher;
-  }
-
-  /** What answers before the framework is asked. */
-  private void registerCache(
-      SamizdatConfiguration configuration,
-      Environment environment,
-      ChangeTail tail,
-      FrontHandlers front) {
-    if (configuration.getCache().maxBytes() > 0) {
-      ReadCache cache =
-          new ReadCache(
-              configuration.getCache(),
-              tail.freshness(),
-              clock,
-              configuration.getHttp().cacheTagHeader());
-      cache.measure(environment.metrics());
-      front.add(cache);
     }
   }
 
