@@ -281,6 +281,10 @@ public final class WebhookDispatcher implements Managed {
     sender.close();
     workers.shutdown();
     workers.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS);
-    database.jdbi().useExtension(QueueDao.class, dao -> dao.releaseAll(node));
+    try {
+      database.jdbi().useExtension(QueueDao.class, dao -> dao.releaseAll(node));
+    } catch (RuntimeException e) {
+      LOGGER.warn("The leases of webhooks could not be given back, and run out by themselves", e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.samizdat.testing;
 
 import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.lifecycle.JettyManaged;
 import io.dropwizard.testing.DropwizardTestSupport;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -86,6 +87,17 @@ public final class SamizdatServer implements BeforeAllCallback, AfterAllCallback
             false),
         Path.of(settings.get("SAMIZDAT_DATA")),
         new MetricRegistry());
+  }
+
+  /** The server's own. */
+  public Database ownDatabase() {
+    return support.getEnvironment().lifecycle().getManagedObjects().stream()
+        .filter(JettyManaged.class::isInstance)
+        .map(each -> ((JettyManaged) each).getManaged())
+        .filter(Database.class::isInstance)
+        .map(Database.class::cast)
+        .findFirst()
+        .orElseThrow();
   }
 
   public int port() {
