@@ -74,6 +74,7 @@ public final class SamizdatServer implements BeforeAllCallback, AfterAllCallback
 
   public void stop() {
     support.after();
+    support = null; // or all servers of all classes would stay in memory
   }
 
   /** Another connection to the server's own database, as the operator may have. */
