@@ -16,11 +16,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import jakarta.ws.rs.HttpMethod;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.samizdat.access.Public;
 import org.samizdat.access.Requires;
 
 /** The rings of the architecture, and the rules that keep them. */
+@Tag("no-database")
 class ArchitectureTest {
   private static final JavaClasses CODE =
       new ClassFileImporter()

@@ -88,7 +88,7 @@ public final class AppealResource {
                       last ->
                           new Cursor(last.publishedAt().orElseThrow(), last.id())
                               .encode(LIST + state))
-                  .map(appeal -> AppealView.of(appeal, handle, base));
+                  .mapAll(appeals -> AppealView.of(appeals, handle, base));
           return answer(Listing.of(page), CachePolicy.LIST_HEAD, handle)
               .link(Links.next(base, uriInfo, page.page()))
               .to(request);
@@ -113,10 +113,7 @@ public final class AppealResource {
                   .map(each -> readers.forArticle(handle, each, wanted))
                   .orElseGet(() -> readers.forPage(handle, Optional.ofNullable(topic), wanted));
           List<AppealView> shown =
-              found.stream()
-                  .limit(AppealsForReaders.MAX)
-                  .map(appeal -> AppealView.of(appeal, handle, base))
-                  .toList();
+              AppealView.of(found.stream().limit(AppealsForReaders.MAX).toList(), handle, base);
           return answer(new Current(shown), CachePolicy.ITEM, handle)
               .tags(beside.map(ArticleResource::tags).orElse(List.of()))
               .to(request);

@@ -2,6 +2,7 @@ package org.samizdat.appeal;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -38,6 +39,17 @@ record AppealView(
   record AppealLinks(String self) {}
 
   static AppealView of(Appeal appeal, Handle handle, BaseUrl base) {
+    return of(List.of(appeal), handle, base).get(0);
+  }
+
+  static List<AppealView> of(List<Appeal> appeals, Handle handle, BaseUrl base) {
+    Map<UUID, ArticleLink> articles =
+        ArticleLink.to(
+            appeals.stream().flatMap(each -> each.content().articleId().stream()), handle, base);
+    return appeals.stream().map(each -> of(each, articles, base)).toList();
+  }
+
+  private static AppealView of(Appeal appeal, Map<UUID, ArticleLink> articles, BaseUrl base) {
     AppealContent content = appeal.content();
     String url = url(appeal, base);
     return new AppealView(
@@ -55,7 +67,7 @@ record AppealView(
         content.goal(),
         content.scope(),
         content.topic(),
-        content.articleId().flatMap(id -> ArticleLink.to(id, handle, base)),
+        content.articleId().map(articles::get),
         content.priority(),
         content.validFrom(),
         content.validUntil(),

@@ -1,10 +1,15 @@
 package org.samizdat.comment;
 
+import static java.util.Collections.nCopies;
+
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMap;
@@ -94,6 +99,29 @@ interface CommentDao extends SqlObject {
           (select min(created_at) from reader_comment where status = 'pending') as oldest_pending_at""")
   @RegisterConstructorMapper(Queue.class)
   Queue queue();
+
+  /**
+   * The first replies of several threads and one more of each, by the ids of their top-level
+   * comments. Each thread is read off its index as far as it is needed, all in one statement.
+   */
+  default Map<UUID, List<Comment>> firstReplies(List<UUID> roots, int limit) {
+    if (roots.isEmpty()) {
+      return Map.of();
+    }
+    String thread =
+        "(select * from reader_comment"
+            + " where root_id = ? and listed = true and depth > 0"
+            + " order by root_id, listed, created_at, id fetch first %d rows only)"
+                .formatted(limit + 1);
+    Query query =
+        getHandle().createQuery(String.join("\nunion all\n", nCopies(roots.size(), thread)));
+    for (int i = 0; i < roots.size(); i++) {
+      query.bind(i, roots.get(i));
+    }
+    return query.mapTo(Comment.class).stream()
+        .sorted(Comparator.comparing(Comment::createdAt).thenComparing(Comment::id))
+        .collect(Collectors.groupingBy(Comment::rootId));
+  }
 
   /** One page of a list, and one comment more. */
   default List<Comment> list(CommentQuery query) {

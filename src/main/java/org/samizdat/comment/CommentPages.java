@@ -40,13 +40,9 @@ final class CommentPages {
     Page.Cut<Comment> page = Page.cut(comments.list(query), query.limit(), query::cursorAt);
     CommentTree tree = new CommentTree(handle, base);
     List<CommentView> items =
-        page.items().stream()
-            .map(
-                comment ->
-                    query.kind() == CommentQuery.Kind.ROOTS
-                        ? tree.of(comment)
-                        : CommentView.of(comment, base))
-            .toList();
+        query.kind() == CommentQuery.Kind.ROOTS
+            ? tree.of(page.items())
+            : page.items().stream().map(comment -> CommentView.of(comment, base)).toList();
     return new CommentListing(
         article.id(),
         items,

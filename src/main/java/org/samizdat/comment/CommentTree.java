@@ -23,12 +23,21 @@ final class CommentTree {
     this.base = base;
   }
 
-  CommentView of(Comment root) {
+  List<CommentView> of(List<Comment> roots) {
+    List<UUID> answered =
+        roots.stream().filter(each -> each.replyCount() > 0).map(Comment::id).toList();
+    Map<UUID, List<Comment>> replies = comments.firstReplies(answered, FIRST_REPLIES);
+    return roots.stream()
+        .map(root -> of(root, replies.getOrDefault(root.id(), List.of())))
+        .toList();
+  }
+
+  private CommentView of(Comment root, List<Comment> replies) {
     if (root.replyCount() == 0) {
       return CommentView.of(root, base).with(List.of(), Optional.empty());
     }
     CommentQuery query = thread(root.id(), FIRST_REPLIES);
-    Page.Cut<Comment> page = Page.cut(comments.list(query), FIRST_REPLIES, query::cursorAt);
+    Page.Cut<Comment> page = Page.cut(replies, FIRST_REPLIES, query::cursorAt);
     Map<UUID, List<Comment>> byParent = new HashMap<>();
     for (Comment each : page.items()) {
       byParent.computeIfAbsent(each.parentId().orElseThrow(), id -> new ArrayList<>()).add(each);

@@ -93,7 +93,7 @@ public final class EventResource {
           Optional<Duration> left = next.ofAny(handle);
           Page.Cut<EventView> page =
               Page.cut(handle.attach(EventDao.class).list(query), limit, by::cursor)
-                  .map(event -> EventView.of(event, handle, base));
+                  .mapAll(events -> EventView.of(events, handle, base));
           return PublicAnswer.of(Listing.of(page), CachePolicy.LIST_HEAD)
               .tags(List.of("events"))
               .until(left)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -52,6 +53,17 @@ record EventView(
   record EventLinks(String self, String ics) {}
 
   static EventView of(Event event, Handle handle, BaseUrl base) {
+    return of(List.of(event), handle, base).get(0);
+  }
+
+  static List<EventView> of(List<Event> events, Handle handle, BaseUrl base) {
+    Map<UUID, ArticleLink> articles =
+        ArticleLink.to(
+            events.stream().flatMap(each -> each.content().articleId().stream()), handle, base);
+    return events.stream().map(each -> of(each, articles, base)).toList();
+  }
+
+  private static EventView of(Event event, Map<UUID, ArticleLink> articles, BaseUrl base) {
     EventContent content = event.content();
     EventTime time = event.time();
     boolean timed = !time.allDay();
@@ -78,7 +90,7 @@ record EventView(
         content.place(),
         content.address(),
         content.url(),
-        content.articleId().flatMap(id -> ArticleLink.to(id, handle, base)),
+        content.articleId().map(articles::get),
         content.contacts(),
         event.sequence(),
         event.publishedAt().orElseThrow(),

@@ -23,6 +23,11 @@ public record Page(Optional<String> next, Optional<String> previous, boolean has
     public <V> Cut<V> map(Function<T, V> view) {
       return new Cut<>(items.stream().map(view).toList(), page);
     }
+
+    /** The same where it takes less to show all of them together. */
+    public <V> Cut<V> mapAll(Function<List<T>, List<V>> views) {
+      return new Cut<>(views.apply(items), page);
+    }
   }
 
   /** Cuts {@code found}, which holds up to {@code limit + 1} items, and makes the next cursor. */

@@ -44,7 +44,10 @@ interface ScheduleDao extends SqlObject {
   void fail(
       UUID objectId, Action action, Instant at, Instant failedAt, String problem, String detail);
 
-  @SqlQuery("select min(at) from scheduled_action where failed_at is null")
+  @SqlQuery(
+      """
+      select at from scheduled_action where failed_at is null
+      order by at, object_id fetch first 1 rows only""")
   Optional<Instant> next();
 
   @SqlQuery(

@@ -16,10 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.samizdat.database.Database;
 import org.samizdat.testing.Api;
 import org.samizdat.testing.Desk;
 import org.samizdat.testing.SamizdatServer;
 import org.samizdat.testing.ServerProcess;
+import org.samizdat.testing.SqlRecorder;
 import org.samizdat.testing.TestDatabase;
 
 /**
@@ -278,19 +281,17 @@ public final class ReadPath {
     System.out.println();
     for (Case each : cases(server.port())) {
       if (each.cold() && !each.name().equals("article")) {
-        StraightSql sql = new StraightSql();
-        server.ownDatabase().jdbi().setSqlLogger(sql);
+        SqlRecorder sql = new SqlRecorder();
+        Database database = server.ownDatabase();
+        database.jdbi().setSqlLogger(sql);
         get(server.port(), each.path());
-        server
-            .ownDatabase()
-            .jdbi()
-            .setSqlLogger(org.jdbi.v3.core.statement.SqlLogger.NOP_SQL_LOGGER);
+        database.jdbi().setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
         System.out.printf(
             Locale.ROOT,
             "%-16s %d statements straight to H2: %.1f us of CPU%n",
             each.name().replace(", gzip", ""),
-            sql.statements(),
-            sql.cpuMicros(server.ownDatabase()));
+            sql.said().size(),
+            StraightSql.cpuMicros(database, sql.said()));
       }
     }
     server.stop();

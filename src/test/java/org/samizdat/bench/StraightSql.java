@@ -6,44 +6,24 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.jdbi.v3.core.argument.Argument;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.Handle;
 import org.samizdat.database.Database;
+import org.samizdat.testing.SqlRecorder;
 
 /** The statements that an answer needs, sent to the database again without anything around them. */
-final class StraightSql implements SqlLogger {
+final class StraightSql {
   private static final int WARM_UP = 20_000;
   private static final int ROUNDS = 20_000;
 
-  private final List<Said> said = new CopyOnWriteArrayList<>();
-
-  private record Said(String sql, List<Argument> arguments, StatementContext context) {}
-
-  @Override
-  public void logAfterExecution(StatementContext context) {
-    List<Argument> arguments = new ArrayList<>();
-    for (String name : context.getParsedSql().getParameters().getParameterNames()) {
-      arguments.add(context.getBinding().findForName(name, context).orElseThrow());
-    }
-    said.add(new Said(context.getParsedSql().getSql(), arguments, context));
-  }
-
-  int statements() {
-    return said.size();
-  }
-
-  void forget() {
-    said.clear();
-  }
+  private StraightSql() {}
 
   /** CPU time in microseconds for all of them once. */
-  double cpuMicros(Database database) throws Exception {
-    try (Connection connection = database.jdbi().open().getConnection()) {
+  static double cpuMicros(Database database, List<SqlRecorder.Said> said) throws Exception {
+    try (Handle handle = database.jdbi().open()) {
+      Connection connection = handle.getConnection();
       List<PreparedStatement> prepared = new ArrayList<>();
-      for (Said each : said) {
-        prepared.add(connection.prepareStatement(each.sql()));
+      for (SqlRecorder.Said each : said) {
+        prepared.add(each.prepare(connection, ""));
       }
       long begun = 0;
       for (int round = -WARM_UP; round < ROUNDS; round++) {
@@ -51,7 +31,8 @@ final class StraightSql implements SqlLogger {
           begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         }
         for (int i = 0; i < prepared.size(); i++) {
-          ask(prepared.get(i), said.get(i));
+          said.get(i).bind(prepared.get(i));
+          read(prepared.get(i));
         }
       }
       long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
@@ -59,10 +40,7 @@ final class StraightSql implements SqlLogger {
     }
   }
 
-  private static void ask(PreparedStatement statement, Said said) throws Exception {
-    for (int i = 0; i < said.arguments().size(); i++) {
-      said.arguments().get(i).apply(i + 1, statement, said.context());
-    }
+  private static void read(PreparedStatement statement) throws Exception {
     try (ResultSet rows = statement.executeQuery()) {
       int columns = rows.getMetaData().getColumnCount();
       while (rows.next()) {

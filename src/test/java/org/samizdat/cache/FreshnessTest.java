@@ -18,7 +18,7 @@ import org.samizdat.testing.SamizdatServer;
  * address answers from the cache what a server without one answers from the same database.
  */
 class FreshnessTest {
-  private static final int STEPS = 120;
+  private static final int STEPS = 80;
   private static final long SEED = 19111986;
 
   @RegisterExtension

@@ -24,6 +24,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,7 @@ import org.samizdat.change.ClockHand;
 import org.samizdat.testing.TestClock;
 
 /** The cache before an origin that counts how often it is asked. */
+@Tag("no-database")
 class ReadCacheTest {
   private static final String KEPT =
       "public, max-age=30, stale-while-revalidate=30, stale-if-error=86400";

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is outdated by which change. */
+@Tag("no-database")
 class ChangeClockTest {
   private static final UUID ARTICLE = UUID.fromString("01a20a21-1a37-7f2f-a464-8a7166eb98f6");
   private static final Instant AT = Instant.parse("2011-12-16T10:00:00Z");

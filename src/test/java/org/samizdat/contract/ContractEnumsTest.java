@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import org.samizdat.json.WireName;
 import org.samizdat.problem.ProblemType;
 
 /** A value that the code has and the contract has not would break every typed client. */
+@Tag("no-database")
 class ContractEnumsTest {
   private static List<String> enumAt(String pointer) {
     JsonNode values = Contract.get().document().at(pointer + "/enum");

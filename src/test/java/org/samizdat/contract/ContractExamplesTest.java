@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Examples are what people copy, so each of them must be what the contract promises. */
+@Tag("no-database")
 class ContractExamplesTest {
   private static final Contract CONTRACT = Contract.get();
   private static final String SELECTION = "selection";

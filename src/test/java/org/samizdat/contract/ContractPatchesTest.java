@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A patch has the members of what it changes, and null for those that may be absent. */
+@Tag("no-database")
 class ContractPatchesTest {
   private static final String SCHEMAS = "/components/schemas/";
 

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A selection is the whole form with nothing required, and must not drift away from it. */
+@Tag("no-database")
 class ContractSelectionsTest {
   private static final Contract CONTRACT = Contract.get();
   private static final JsonNode SCHEMAS = CONTRACT.document().at("/components/schemas");

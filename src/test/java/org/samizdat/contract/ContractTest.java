@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +31,7 @@ import org.samizdat.http.StrictParameters;
 import org.samizdat.json.WireName;
 
 /** The contract is sound, the code serves what it says and nothing else, and the check can fail. */
+@Tag("no-database")
 class ContractTest {
   private static final Contract CONTRACT = Contract.get();
   private static final ObjectMapper JSON = new ObjectMapper();

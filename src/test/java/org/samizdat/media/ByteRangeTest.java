@@ -2,10 +2,12 @@ package org.samizdat.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("no-database")
 class ByteRangeTest {
   @ParameterizedTest
   @CsvSource({

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ import org.samizdat.problem.ProblemException;
 import org.samizdat.problem.ProblemType;
 
 /** What goes in with a picture, and what must not come out. */
+@Tag("no-database")
 class PictureReaderTest {
   private final PictureReader reader = new PictureReader(1_000_000);
 

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.samizdat.testing.TestClock;
 
 /** Who looks for what is due goes on looking, whatever happens. */
+@Tag("no-database")
 class DueWorkTest {
   private static final Instant NOW = Instant.parse("2011-12-16T10:00:00Z");
 

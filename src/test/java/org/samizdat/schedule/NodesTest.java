@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.samizdat.change.Change;
 import org.samizdat.change.ChangeLog;
 import org.samizdat.change.ChangeOp;
@@ -22,7 +22,7 @@ import org.samizdat.testing.SamizdatServer;
 import org.samizdat.testing.TestDatabase;
 
 /** Two nodes on one database look for the same work; each piece is done once. */
-@EnabledIfSystemProperty(named = "samizdat.test.database", matches = "postgresql")
+@Tag("postgresql")
 class NodesTest {
   private static final int THINGS = 60;
 

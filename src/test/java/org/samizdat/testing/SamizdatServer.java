@@ -72,9 +72,12 @@ public final class SamizdatServer implements BeforeAllCallback, AfterAllCallback
     support.before();
   }
 
+  /** Stops it, unless it has stopped already. */
   public void stop() {
-    support.after();
-    support = null; // or all servers of all classes would stay in memory
+    if (support != null) {
+      support.after();
+      support = null; // or all servers of all classes would stay in memory
+    }
   }
 
   /** Another connection to the server's own database, as the operator may have. */

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("no-database")
 final class DisplayTimeTest {
   private static final Instant NOW = Instant.parse("2011-12-16T17:54:00Z");
   private static final ZoneId ALMATY = ZoneId.of("Asia/Almaty");

@@ -8,11 +8,13 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Input made to exhaust time, stack or memory; a quarter of the usual stack shows the headroom. */
+@Tag("no-database")
 final class MarkdownHostileInputTest {
   private static final int LENGTH = 200_000;
   private static final int SMALL_STACK = 256 * 1024;

@@ -2,11 +2,13 @@ package org.samizdat.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Tag("no-database")
 final class MarkdownTest {
   private static String html(String markdown) {
     return Markdown.render(markdown).html();

@@ -2,8 +2,10 @@ package org.samizdat.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("no-database")
 final class PlainTextTest {
   @Test
   void wholeCharactersAreStorable() {
