@@ -19,9 +19,7 @@ final class StoredAnswer {
   private static final Duration PROBLEM = Duration.ofSeconds(5);
   private static final List<String> ANY_CHANGE = List.of("changes");
 
-  /** Without leave to be served stale it is known when the answer will be outdated. */
-  private static final Pattern KEEPS =
-      Pattern.compile("public, max-age=(\\d+), stale-while-revalidate=.*");
+  private static final Pattern KEEPS = Pattern.compile("public, max-age=([1-9]\\d*)(?:, .*)?");
 
   private static final Pattern SEPARATOR = Pattern.compile("[, ]+");
 

@@ -31,15 +31,15 @@ public enum CachePolicy {
   }
 
   /**
-   * The same for an answer that will be outdated in so long: no cache gives it out later. An answer
-   * that may be served stale is kept by this server's own cache for {@code max-age} too, and given
-   * out with this header up to its last moment, so there must be time for both; where there is too
-   * little, it may not be served stale, and is not kept.
+   * The same for an answer that will be outdated in so long: no cache gives it out later. This
+   * server's own cache keeps it for {@code max-age} too, and gives it out with this header up to
+   * its last moment, so there must be time for both; where there is too little, it may not be
+   * served stale.
    */
   String headerUntil(Duration outdated) {
     Duration kept = outdated.minus(REVALIDATION).dividedBy(2);
     return kept.compareTo(LIST_HEAD.maxAge) < 0
-        ? value(shorter(outdated))
+        ? value(shorter(outdated.dividedBy(2)))
         : value(shorter(kept)) + STALE;
   }
 

@@ -37,7 +37,8 @@ public final class ServerProcess implements AutoCloseable {
       List<String> options, Map<String, String> settings, String... command) {
     try {
       String chosen = settings.get("SAMIZDAT_PORT");
-      int port = chosen == null ? freePort() : Integer.parseInt(chosen);
+      boolean given = chosen != null && chosen.matches("[0-9]{1,5}");
+      int port = given ? Integer.parseInt(chosen) : freePort();
       Path output = Files.createTempFile("samizdat", ".log");
       List<String> line = new ArrayList<>();
       line.add(ProcessHandle.current().info().command().orElse("java"));
