@@ -26,7 +26,7 @@ import org.samizdat.testing.TestDatabase;
  * is lost.
  */
 class KillIT {
-  private static final int KILLS = 30;
+  private static final int KILLS = 12;
   private static final int WRITERS = 4;
 
   /** Acknowledged updates of the live blog by their ids, with the text that each must have. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +23,7 @@ import org.samizdat.testing.Desk;
 import org.samizdat.testing.SamizdatServer;
 
 /** Every operation of the contract with no token, with a wrong one, and with each scope. */
+@Tag("no-database")
 class OperationAccessTest {
   @RegisterExtension
   static final SamizdatServer SERVER = new SamizdatServer().with("SAMIZDAT_FAILED_TOKENS", "1000");

@@ -1,29 +1,33 @@
 package org.samizdat.testing;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** Waits for what a server does by itself. */
+/** Waits for what a server, or another thread, does by itself. */
 public final class Patience {
-  private static final long NANOS = Duration.ofSeconds(20).toNanos();
+  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final int PAUSE_MILLIS = 10;
 
   private Patience() {}
 
   public static void await(BooleanSupplier condition) {
-    long begun = System.nanoTime();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - begun > NANOS) {
-        throw new AssertionError("waited for too long");
-      }
-      pause();
-    }
+    until(condition, () -> "for too long");
   }
 
-  private static void pause() {
-    try {
-      Thread.sleep(20);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
+  /** Waits until it is so; fails with what there is instead. */
+  public static void until(BooleanSupplier condition, Supplier<String> instead) {
+    Instant end = Instant.now().plus(LIMIT);
+    while (!condition.getAsBoolean()) {
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError("waited in vain: " + instead.get());
+      }
+      try {
+        Thread.sleep(PAUSE_MILLIS);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
     }
   }
 }

@@ -20,6 +20,7 @@ import org.samizdat.json.Json;
 import org.samizdat.testing.Answer;
 import org.samizdat.testing.Api;
 import org.samizdat.testing.Desk;
+import org.samizdat.testing.Patience;
 import org.samizdat.testing.SamizdatServer;
 import org.samizdat.text.Slugs;
 

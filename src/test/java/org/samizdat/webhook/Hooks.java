@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.samizdat.testing.Answer;
 import org.samizdat.testing.Api;
+import org.samizdat.testing.Patience;
 
 /** Staff's hand on the webhooks of a server. */
 final class Hooks {

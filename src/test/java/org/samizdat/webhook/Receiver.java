@@ -21,6 +21,7 @@ import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.samizdat.contract.Contract;
 import org.samizdat.json.Json;
+import org.samizdat.testing.Patience;
 
 /**
  * A server on loopback that takes webhooks, holds them against the contract, and remembers them.

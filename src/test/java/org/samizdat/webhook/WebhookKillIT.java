@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.samizdat.testing.Api;
 import org.samizdat.testing.Desk;
+import org.samizdat.testing.Patience;
 import org.samizdat.testing.SamizdatServer;
 import org.samizdat.testing.ServerProcess;
 import org.samizdat.testing.TestDatabase;

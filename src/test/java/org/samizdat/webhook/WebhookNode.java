@@ -14,6 +14,7 @@ import org.samizdat.change.ChangeType;
 import org.samizdat.database.Database;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.Preconditions;
+import org.samizdat.testing.Patience;
 import org.samizdat.testing.TestClock;
 
 /** All of a node that has to do with webhooks, on a real database, with a clock of its own. */
