@@ -67,7 +67,7 @@ public final class CalendarArchive {
   }
 
   private static SamizdatServer archive(boolean postgresql, int articles) throws Exception {
-    SamizdatServer server = new SamizdatServer();
+    SamizdatServer server = new SamizdatServer().with("SAMIZDAT_CACHE_BYTES", "0");
     TestDatabase.fresh(postgresql).forEach(server::with);
     server.start();
     UUID model = UUID.fromString(new Desk(server.admin()).article("model").at("/id"));

@@ -29,7 +29,7 @@ public final class DeepPages {
     boolean postgresql = arguments.length > 0 && arguments[0].equals("postgresql");
     int updates = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000_000;
     Map<String, String> settings = new HashMap<>(TestDatabase.fresh(postgresql));
-    SamizdatServer server = new SamizdatServer();
+    SamizdatServer server = new SamizdatServer().with("SAMIZDAT_CACHE_BYTES", "0");
     settings.forEach(server::with);
     server.start();
     UUID article = UUID.fromString(new Desk(server.admin()).liveBlog("deep").at("/id"));
