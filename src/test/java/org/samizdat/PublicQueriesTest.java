@@ -41,6 +41,10 @@ class PublicQueriesTest {
   private static final int ITEMS = 5;
   private static final int COPIES = 600;
 
+  /** Of columns that every row has, or whose nulls lie at the other end of the index. */
+  private static final Set<String> DIRECT =
+      Set.of("select min(seq) from change_log", "select max(changed_at) from donation_appeal");
+
   private static final Set<String> KEYS = Set.of("id", "object_id");
 
   /** How the threads that answer requests are named. */
@@ -220,8 +224,12 @@ class PublicQueriesTest {
       }
       for (SqlRecorder.Said each : statements.values()) {
         String plan = plan(handle.getConnection(), each);
-        boolean walks = plan.contains("Seq Scan") || plan.contains(".tableScan");
-        if (walks && !plan.contains("/* direct lookup */")) {
+        // H2 looks up the least value of a column directly only where no row is without one
+        boolean walks =
+            plan.contains("Seq Scan")
+                || plan.contains(".tableScan")
+                || plan.contains("/* direct lookup */");
+        if (walks && !DIRECT.contains(each.sql())) {
           found.add(each.sql() + "\n" + plan);
         }
       }

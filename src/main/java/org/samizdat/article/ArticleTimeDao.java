@@ -11,7 +11,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 interface ArticleTimeDao {
 
   /**
-   * When time will next change something public.
+   * When time will next change something public. It takes the first of an index, for H2 walks over
+   * all nulls to find the least of it.
    *
    * @param quietSince when the live blog that has been quiet for longest last changed
    */
@@ -23,8 +24,10 @@ interface ArticleTimeDao {
   @SqlQuery(
       """
       select
-          (select min(comments_close_at) from article) as comments_close,
-          (select min(coverage_starts_at) from article) as coverage_start,
+          (select comments_close_at from article
+           order by comments_close_at nulls last fetch first 1 rows only) as comments_close,
+          (select coverage_starts_at from article
+           order by coverage_starts_at nulls last fetch first 1 rows only) as coverage_start,
           (select min(changed_at) from article where live_state = 'live' and status = 'published')
               as quiet_since""")
   @RegisterConstructorMapper(Next.class)
