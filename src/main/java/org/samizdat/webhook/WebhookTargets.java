@@ -49,7 +49,8 @@ public final class WebhookTargets {
     URI uri = URI.create(url);
     boolean https = "https".equalsIgnoreCase(uri.getScheme());
     if (!https && !privateTargets) {
-      throw new RefusedTarget("must begin with https://");
+      throw new RefusedTarget(
+          "must begin with https://, unless the server has SAMIZDAT_WEBHOOK_PRIVATE_TARGETS=true");
     }
     if (uri.getRawFragment() != null) {
       throw new RefusedTarget("must not have a fragment (#)");
