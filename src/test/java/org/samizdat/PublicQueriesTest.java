@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlLogger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -177,13 +176,11 @@ class PublicQueriesTest {
 
   /** What one address asks the database. */
   private static List<SqlRecorder.Said> said(String address) {
-    SqlRecorder recorder = new SqlRecorder();
-    Database database = SERVER.ownDatabase();
-    database.jdbi().setSqlLogger(recorder);
-    SERVER.anonymous().get(address).expect(200);
-    database.jdbi().setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
-    // without what the server asks by itself at the same moment
-    return recorder.said().stream().filter(each -> each.thread().startsWith(REQUESTS)).toList();
+    try (SqlRecorder recorder = new SqlRecorder(SERVER.ownDatabase())) {
+      SERVER.anonymous().get(address).expect(200);
+      // without what the server asks by itself at the same moment
+      return recorder.said().stream().filter(each -> each.thread().startsWith(REQUESTS)).toList();
+    }
   }
 
   @ParameterizedTest

@@ -11,7 +11,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
-import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
 /** The database behind the server: reading, and writing that is durable when it returns. */
 public final class Database implements Managed {
@@ -37,12 +36,13 @@ public final class Database implements Managed {
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.connector = connector;
-    this.jdbi = Jdbi.create(dataSource).installPlugin(new SqlObjectPlugin());
+    this.jdbi = Jdbi.create(dataSource).installPlugins();
     jdbi.registerArgument(new Values.EnumArgument())
         .registerArgument(new Values.InstantArgument())
         .registerArgument(new Values.OptionalArgument())
         .registerColumnMapper(new Values.EnumColumn())
-        .registerColumnMapper(new Values.InstantColumn());
+        .registerColumnMapper(new Values.InstantColumn())
+        .registerExtension(new SharedDaos(jdbi));
     this.afterCommit =
         dialect == Dialect.H2 && syncCommits
             ? new CommitSync(() -> jdbi.useHandle(handle -> handle.execute("checkpoint sync")))

@@ -6,14 +6,43 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.spi.JdbiPlugin;
 import org.jdbi.v3.core.statement.ParsedParameters;
 import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.samizdat.database.Database;
 
 /** Keeps the statements that are sent to a database, so that they can be sent again. */
-public final class SqlRecorder implements SqlLogger {
+public final class SqlRecorder implements AutoCloseable {
   private final List<Said> said = new CopyOnWriteArrayList<>();
+  private final Ear ear;
+
+  /** Keeps what is sent to this database from now on, until it is closed. */
+  public SqlRecorder(Database database) {
+    ear = (Ear) database.jdbi().getConfig(SqlStatements.class).getSqlLogger();
+    ear.listener = this::add;
+  }
+
+  /** Put into every database of a test when it is opened: it is too late for that afterwards. */
+  public static final class Plugin implements JdbiPlugin {
+    @Override
+    public void customizeJdbi(Jdbi jdbi) {
+      jdbi.setSqlLogger(new Ear());
+    }
+  }
+
+  private static final class Ear implements SqlLogger {
+    private volatile Consumer<StatementContext> listener = context -> {};
+
+    @Override
+    public void logAfterExecution(StatementContext context) {
+      listener.accept(context);
+    }
+  }
 
   /** A statement with what was bound to it, and the name of the thread that sent it. */
   public record Said(
@@ -31,8 +60,7 @@ public final class SqlRecorder implements SqlLogger {
     }
   }
 
-  @Override
-  public void logAfterExecution(StatementContext context) {
+  private void add(StatementContext context) {
     List<Argument> arguments = new ArrayList<>();
     ParsedParameters parameters = context.getParsedSql().getParameters();
     for (int i = 0; i < parameters.getParameterCount(); i++) {
@@ -52,7 +80,8 @@ public final class SqlRecorder implements SqlLogger {
     return List.copyOf(said);
   }
 
-  public void forget() {
-    said.clear();
+  @Override
+  public void close() {
+    ear.listener = context -> {};
   }
 }

@@ -1,0 +1,71 @@
+package org.samizdat.bench;
+
+import com.sun.management.ThreadMXBean;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** What another process has used so far. */
+final class Meter {
+  /** Linux counts so many ticks a second, on every machine since long. */
+  private static final int TICKS = 100;
+
+  private static final int USER_TIME = 11;
+  private static final int SYSTEM_TIME = 12;
+
+  private final Path stat;
+  private final Optional<ThreadMXBean> threads;
+
+  private Meter(long pid, Optional<ThreadMXBean> threads) {
+    this.stat = Path.of("/proc/" + pid + "/stat");
+    this.threads = threads;
+  }
+
+  static Meter of(long pid) {
+    return new Meter(pid, Optional.empty());
+  }
+
+  /** One that knows what a Java process allocates, too. */
+  @SuppressWarnings("BanJNDI") // the process is one that this program has started
+  static Meter ofJava(long pid) throws Exception {
+    VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
+    try {
+      JMXServiceURL url = new JMXServiceURL(machine.startLocalManagementAgent());
+      return new Meter(
+          pid,
+          Optional.of(
+              ManagementFactory.newPlatformMXBeanProxy(
+                  JMXConnectorFactory.connect(url).getMBeanServerConnection(),
+                  ManagementFactory.THREAD_MXBEAN_NAME,
+                  ThreadMXBean.class)));
+    } finally {
+      machine.detach();
+    }
+  }
+
+  /** CPU time of all its threads, in microseconds. */
+  double cpuMicros() throws IOException {
+    String text = Files.readString(stat);
+    String[] fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
+    long ticks = Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[SYSTEM_TIME]);
+    return ticks * 1e6 / TICKS;
+  }
+
+  /** Bytes that the threads which are alive have allocated; none where it is not Java. */
+  double allocatedBytes() {
+    return threads
+        .map(
+            bean ->
+                (double)
+                    Arrays.stream(bean.getThreadAllocatedBytes(bean.getAllThreadIds()))
+                        .filter(bytes -> bytes > 0)
+                        .sum())
+        .orElse(Double.NaN);
+  }
+}
