@@ -18,6 +18,7 @@ import org.samizdat.event.EventObjects;
 import org.samizdat.follow.ChangeViews;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.FrontHandlers;
+import org.samizdat.http.RequestMetrics;
 import org.samizdat.schedule.DueWork;
 import org.samizdat.stream.Broadcast;
 import org.samizdat.stream.StreamHandler;
@@ -66,6 +67,9 @@ final class Delivery {
     ChangeViews views = new ChangeViews(objects);
     FrontHandlers front = new FrontHandlers();
     environment.lifecycle().addEventListener(front);
+    if (configuration.getHttp().measureHits()) {
+      front.add(new RequestMetrics(environment.metrics()));
+    }
     registerCache(front);
     ChangeResource changes = new ChangeResource(database, base, tail, views);
     environment.jersey().register(changes);

@@ -14,8 +14,11 @@ import java.util.List;
  *     {@code Surrogate-Key} or {@code xkey}
  * @param adminOrigins web origins from which a browser may use the admin surface; public data may
  *     be read from any
+ * @param measureHits whether times and statuses of all requests are measured, also of those that
+ *     are answered from the cache
  */
 public record HttpConfiguration(
     @Min(1024) @Max(64 << 20) int maxBodyBytes,
     @NotBlank String cacheTagHeader,
-    @NotNull List<String> adminOrigins) {}
+    @NotNull List<String> adminOrigins,
+    boolean measureHits) {}

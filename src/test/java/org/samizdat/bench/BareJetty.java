@@ -28,6 +28,8 @@ import org.eclipse.jetty.util.Callback;
  * server has answered, without blocking and without a thought.
  */
 public final class BareJetty {
+  static final String NAME = "bare Jetty";
+
   private static final int NOT_MODIFIED = 304;
   private static final Set<String> ITS_OWN =
       Set.of("date", "content-length", "connection", "transfer-encoding", ":status");

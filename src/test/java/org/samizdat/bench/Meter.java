@@ -2,17 +2,19 @@ package org.samizdat.bench;
 
 import com.sun.management.ThreadMXBean;
 import com.sun.tools.attach.VirtualMachine;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
 /** What another process has used so far. */
-final class Meter {
+final class Meter implements AutoCloseable {
   /** Linux counts so many ticks a second, on every machine since long. */
   private static final int TICKS = 100;
 
@@ -21,14 +23,16 @@ final class Meter {
 
   private final Path stat;
   private final Optional<ThreadMXBean> threads;
+  private final Closeable connection;
 
-  private Meter(long pid, Optional<ThreadMXBean> threads) {
+  private Meter(long pid, Optional<ThreadMXBean> threads, Closeable connection) {
     this.stat = Path.of("/proc/" + pid + "/stat");
     this.threads = threads;
+    this.connection = connection;
   }
 
   static Meter of(long pid) {
-    return new Meter(pid, Optional.empty());
+    return new Meter(pid, Optional.empty(), () -> {});
   }
 
   /** One that knows what a Java process allocates, too. */
@@ -37,13 +41,13 @@ final class Meter {
     VirtualMachine machine = VirtualMachine.attach(Long.toString(pid));
     try {
       JMXServiceURL url = new JMXServiceURL(machine.startLocalManagementAgent());
-      return new Meter(
-          pid,
-          Optional.of(
-              ManagementFactory.newPlatformMXBeanProxy(
-                  JMXConnectorFactory.connect(url).getMBeanServerConnection(),
-                  ManagementFactory.THREAD_MXBEAN_NAME,
-                  ThreadMXBean.class)));
+      JMXConnector connector = JMXConnectorFactory.connect(url);
+      ThreadMXBean threads =
+          ManagementFactory.newPlatformMXBeanProxy(
+              connector.getMBeanServerConnection(),
+              ManagementFactory.THREAD_MXBEAN_NAME,
+              ThreadMXBean.class);
+      return new Meter(pid, Optional.of(threads), connector);
     } finally {
       machine.detach();
     }
@@ -67,5 +71,10 @@ final class Meter {
                         .filter(bytes -> bytes > 0)
                         .sum())
         .orElse(Double.NaN);
+  }
+
+  @Override
+  public void close() throws IOException {
+    connection.close();
   }
 }

@@ -1,9 +1,6 @@
 package org.samizdat.bench;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,12 +9,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /** nginx with one worker, which gives out recorded answers from memory. */
-record Nginx(Process process, int port) {
+final class Nginx {
+  static final String NAME = "nginx";
+
   private static final Set<String> ITS_OWN =
-      Set.of("date", "content-length", "content-type", "content-encoding", "etag", "connection");
+      Set.of(
+          "date",
+          "content-length",
+          "content-type",
+          "content-encoding",
+          "etag",
+          "last-modified",
+          "connection");
+
+  private Nginx() {}
 
   /** Starts it with what the server at this port answers; empty where it is not installed. */
-  static Optional<Nginx> start(int recordFrom, List<String> paths) throws Exception {
+  static Optional<Candidate> start(int recordFrom, List<String> paths) throws Exception {
     Path folder =
         Files.createTempDirectory(
             Files.isDirectory(Path.of("/dev/shm")) ? Path.of("/dev/shm") : Path.of("/tmp"),
@@ -46,12 +54,13 @@ record Nginx(Process process, int port) {
             .formatted(folder, port, locations));
     try {
       Process process =
-          new ProcessBuilder("nginx", "-c", settings.toString())
+          new ProcessBuilder("nginx", "-p", folder.toString(), "-c", settings.toString())
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("out").toFile())
               .start();
       ReadPath.await(port, paths.get(0));
-      return Optional.of(new Nginx(process, port));
+      Meter meter = Meter.of(process.pid());
+      return Optional.of(new OverHttp(NAME, port, meter, each -> true, process::destroyForcibly));
     } catch (IOException e) {
       System.out.println("nginx is not installed: measured without it");
       return Optional.empty();
@@ -61,9 +70,10 @@ record Nginx(Process process, int port) {
   /** The answer to one path as files, and its headers. */
   private static String location(int port, String path, Path folder) throws Exception {
     String name = path.replace('/', '_') + ".json";
-    HttpResponse<byte[]> plain = get(port, path, "identity");
+    HttpResponse<byte[]> plain = ReadPath.get(port, path, "Accept-Encoding", "identity");
     Files.write(folder.resolve(name), plain.body());
-    Files.write(folder.resolve(name + ".gz"), get(port, path, "gzip").body());
+    Files.write(
+        folder.resolve(name + ".gz"), ReadPath.get(port, path, "Accept-Encoding", "gzip").body());
     StringBuilder headers = new StringBuilder();
     plain
         .headers()
@@ -72,7 +82,8 @@ record Nginx(Process process, int port) {
             (header, values) -> {
               if (!ITS_OWN.contains(header)) {
                 headers.append(
-                    "      add_header %s '%s';%n".formatted(header, String.join(", ", values)));
+                    "      add_header %s \"%s\";%n"
+                        .formatted(header, String.join(", ", values).replace("\"", "\\\"")));
               }
             });
     return """
@@ -81,14 +92,5 @@ record Nginx(Process process, int port) {
         %s    }
         """
         .formatted(path, folder.resolve(name), headers);
-  }
-
-  private static HttpResponse<byte[]> get(int port, String path, String coding) throws Exception {
-    return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Accept-Encoding", coding)
-                .build(),
-            HttpResponse.BodyHandlers.ofByteArray());
   }
 }

@@ -11,28 +11,28 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.samizdat.database.Database;
+import java.util.function.Predicate;
 import org.samizdat.testing.Api;
 import org.samizdat.testing.Desk;
 import org.samizdat.testing.SamizdatServer;
 import org.samizdat.testing.ServerProcess;
-import org.samizdat.testing.SqlRecorder;
 import org.samizdat.testing.TestDatabase;
 
 /**
- * What an answer costs the server: from the cache, beside a bare Jetty that writes the same bytes
- * and headers, beside nginx with the same files where it is installed, made anew each time, and the
- * same statements sent straight to the database. All take turns, so that the machine's moods meet
- * all alike. Arguments: rounds, and seconds for each turn.
+ * What an answer costs the server: from the cache, also with metrics and a log of all requests;
+ * beside a bare Jetty that writes the same bytes and headers, and nginx with the same files where
+ * it is installed; made anew each time, and the SQL of that alone. All take turns, so that the
+ * machine's moods meet all alike. Needs the packaged jar, and wrk.
+ *
+ * <p>Arguments: rounds, seconds for each turn, and {@code publish} to draw the picture of the
+ * README anew.
  */
 public final class ReadPath {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 7;
+  private static final int WARM_UP_ROUNDS = 2;
   private static final int SECONDS = 3;
   private static final int UPDATES = 30;
   private static final int ARTICLES = 25;
@@ -40,62 +40,87 @@ public final class ReadPath {
   private static final String BLOG = "strike";
   private static final String PARAGRAPH =
       "The oil workers of *Zhanaozen* had been on strike for seven months when the police came. ";
-  private static final Path CHART = Path.of("src/test/resources/bench/read-path.svg");
+  private static final String CACHE = "67108864";
   private static final Map<String, String> GZIP = Map.of("Accept-Encoding", "gzip");
+  private static final List<String> MEMORY = List.of("-Xmx1g");
 
   private ReadPath() {}
-
-  /**
-   * One thing that is asked for.
-   *
-   * @param cold whether it is also asked of a server without a cache
-   */
-  private record Case(String name, String path, Map<String, String> headers, boolean cold) {}
-
-  /** One who answers. */
-  private record Candidate(String name, int port, Meter meter) {}
-
-  /** What one turn came to. */
-  private record Turn(Load.Seen seen, double cpuMicros, double allocated) {}
 
   public static void main(String[] arguments) throws Exception {
     int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : ROUNDS;
     int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : SECONDS;
-    List<Process> others = new ArrayList<>();
-    try (ServerProcess hot = server("67108864");
-        ServerProcess cold = server("0")) {
-      fill(hot.api());
-      fill(cold.api());
-      List<Case> cases = cases(hot.port());
-      int barePort = freePort();
-      others.add(bareJetty(barePort, hot.port(), cases));
-      List<Candidate> candidates = new ArrayList<>();
-      candidates.add(new Candidate("samizdat", hot.port(), Meter.ofJava(hot.pid())));
-      candidates.add(new Candidate("bare Jetty", barePort, Meter.ofJava(others.get(0).pid())));
-      Nginx.start(hot.port(), cases.stream().map(Case::path).distinct().toList())
-          .ifPresent(
-              nginx -> {
-                others.add(nginx.process());
-                Meter meter = Meter.of(nginx.process().pid());
-                candidates.add(new Candidate("nginx", nginx.port(), meter));
-              });
-      candidates.add(new Candidate("no cache", cold.port(), Meter.ofJava(cold.pid())));
-      Map<String, List<Turn>> turns = measure(cases, candidates, rounds, seconds);
-      report(cases, candidates, turns);
+    List<Candidate> candidates = new ArrayList<>();
+    try {
+      Report report = new Report();
+      List<Candidate.Case> cases = start(candidates);
+      measure(cases, candidates, rounds, seconds, report);
+      report.print(arguments.length > 2);
+      for (Candidate.Case each : cases) {
+        StraightSql sql = (StraightSql) candidates.get(candidates.size() - 1);
+        if (sql.takes(each)) {
+          System.out.printf("%s: %d statements%n", each.name(), sql.statements(each));
+        }
+      }
     } finally {
-      others.forEach(Process::destroyForcibly);
+      candidates.forEach(Candidate::close);
     }
-    straightSql();
     System.exit(0);
   }
 
-  private static ServerProcess server(String cacheBytes) {
+  /** Starts all that are compared; returns what they are asked for. */
+  private static List<Candidate.Case> start(List<Candidate> candidates) throws Exception {
+    candidates.add(samizdat("samizdat", CACHE, each -> true));
+    int port = ((OverHttp) candidates.get(0)).port();
+    List<Candidate.Case> cases = cases();
+    List<String> paths = cases.stream().map(Candidate.Case::path).distinct().toList();
+    Predicate<Candidate.Case> article = each -> each.path().equals(cases.get(0).path());
+    candidates.add(samizdat("with metrics and log", CACHE, article, "server", withLog()));
+    candidates.add(bareJetty(port, paths));
+    Nginx.start(port, paths).ifPresent(candidates::add);
+    candidates.add(samizdat("without cache", "0", each -> !each.known()));
+    SamizdatServer own = new SamizdatServer();
+    settings("0").forEach(own::with);
+    own.start();
+    fill(own.anonymous());
+    candidates.add(new StraightSql(own));
+    return cases;
+  }
+
+  private static Candidate samizdat(
+      String name, String cacheBytes, Predicate<Candidate.Case> asked, String... command)
+      throws Exception {
+    Map<String, String> settings = settings(cacheBytes);
+    settings.put("SAMIZDAT_MEASURE_HITS", Boolean.toString(command.length > 0));
+    ServerProcess server = ServerProcess.start(settings, MEMORY, command);
+    fill(server.api());
+    return new OverHttp(name, server.port(), Meter.ofJava(server.pid()), asked, server);
+  }
+
+  private static Map<String, String> settings(String cacheBytes) throws Exception {
     Map<String, String> settings = new LinkedHashMap<>(TestDatabase.fresh(false));
     settings.put("SAMIZDAT_ADMIN_TOKEN", SamizdatServer.ADMIN_TOKEN);
     settings.put("SAMIZDAT_SAMPLE", "false");
     settings.put("SAMIZDAT_COMMENTS_PER_MINUTE", "10000");
     settings.put("SAMIZDAT_CACHE_BYTES", cacheBytes);
-    return ServerProcess.start(settings, List.of("-Xmx1g"));
+    return settings;
+  }
+
+  /** Settings of a server that logs every request, as most do. */
+  private static String withLog() throws IOException {
+    Path folder = Files.createTempDirectory("samizdat-bench");
+    Path file = folder.resolve("log.yml");
+    Files.writeString(
+        file,
+        """
+        server:
+          requestLog:
+            appenders:
+              - type: file
+                currentLogFilename: %s/requests.log
+                archive: false
+        """
+            .formatted(folder));
+    return file.toString();
   }
 
   private static void fill(Api api) {
@@ -121,53 +146,79 @@ public final class ReadPath {
         .expect(200);
   }
 
-  private static List<Case> cases(int port) throws Exception {
+  private static List<Candidate.Case> cases() {
     String article = "/v1/articles/" + BLOG;
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
     String month = "/v1/calendar/%d/%02d".formatted(today.getYear(), today.getMonthValue());
-    String etag = get(port, article).headers().firstValue("ETag").orElseThrow();
     return List.of(
-        new Case("article", article, Map.of(), true),
-        new Case("article, gzip", article, GZIP, true),
-        new Case("article, 304", article, Map.of("If-None-Match", etag), false),
-        new Case("updates, gzip", article + "/updates", GZIP, true),
-        new Case("list, gzip", "/v1/articles", GZIP, true),
-        new Case("comments, gzip", article + "/comments", GZIP, true),
-        new Case("month, gzip", month, GZIP, true));
+        new Candidate.Case("article", article, Map.of(), false),
+        new Candidate.Case("article, gzip", article, GZIP, false),
+        new Candidate.Case("article, 304", article, Map.of(), true),
+        new Candidate.Case("updates, gzip", article + "/updates", GZIP, false),
+        new Candidate.Case("list, gzip", "/v1/articles", GZIP, false),
+        new Candidate.Case("comments, gzip", article + "/comments", GZIP, false),
+        new Candidate.Case("month, gzip", month, GZIP, false));
   }
 
-  private static HttpResponse<byte[]> get(int port, String path) throws Exception {
+  private static Candidate bareJetty(int recordFrom, List<String> paths) throws Exception {
+    int port = freePort();
+    List<String> line = new ArrayList<>();
+    line.add(ProcessHandle.current().info().command().orElse("java"));
+    line.addAll(MEMORY);
+    line.addAll(List.of("-cp", "target/samizdat.jar:target/test-classes"));
+    line.addAll(List.of(BareJetty.class.getName(), Integer.toString(port)));
+    line.add("http://localhost:" + recordFrom);
+    line.addAll(paths);
+    Process process =
+        new ProcessBuilder(line)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    await(port, paths.get(0));
+    Meter meter = Meter.ofJava(process.pid());
+    return new OverHttp(BareJetty.NAME, port, meter, each -> true, process::destroyForcibly);
+  }
+
+  private static void measure(
+      List<Candidate.Case> cases,
+      List<Candidate> candidates,
+      int rounds,
+      int seconds,
+      Report report)
+      throws Exception {
+    for (int round = 1 - WARM_UP_ROUNDS; round <= rounds; round++) {
+      for (Candidate.Case each : cases) {
+        for (Candidate candidate : candidates) {
+          if (candidate.takes(each)) {
+            Candidate.Turn turn = candidate.turn(each, seconds);
+            if (round > 0) {
+              report.add(each.name(), candidate.name(), turn);
+            }
+          }
+        }
+      }
+      System.out.printf("round %d of %d is over%n", Math.max(0, round), rounds);
+    }
+  }
+
+  static String etag(int port, String path) throws Exception {
+    return get(port, path).headers().firstValue("ETag").orElseThrow();
+  }
+
+  static HttpResponse<byte[]> get(int port, String path, String... headers) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     return HttpClient.newHttpClient()
-        .send(
-            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
-            HttpResponse.BodyHandlers.ofByteArray());
+        .send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
   static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
-  }
-
-  private static Process bareJetty(int port, int recordFrom, List<Case> cases) throws Exception {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx1g",
-                "-cp",
-                "target/samizdat.jar:target/test-classes",
-                BareJetty.class.getName(),
-                Integer.toString(port),
-                "http://localhost:" + recordFrom));
-    cases.stream().map(Case::path).distinct().forEach(line::add);
-    Process process =
-        new ProcessBuilder(line)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    await(port, cases.get(0).path());
-    return process;
   }
 
   static void await(int port, String path) throws Exception {
@@ -182,118 +233,5 @@ public final class ReadPath {
       Thread.sleep(100);
     }
     throw new IllegalStateException("nobody answers on port " + port);
-  }
-
-  private static Map<String, List<Turn>> measure(
-      List<Case> cases, List<Candidate> candidates, int rounds, int seconds) throws Exception {
-    Map<String, List<Turn>> turns = new LinkedHashMap<>();
-    for (int round = -1; round < rounds; round++) { // the first warms up
-      for (Case each : cases) {
-        for (Candidate candidate : candidates) {
-          if (candidate.name().equals("no cache") && !each.cold()) {
-            continue;
-          }
-          Turn turn = turn(each, candidate, seconds);
-          if (round >= 0) {
-            turns
-                .computeIfAbsent(each.name() + "/" + candidate.name(), key -> new ArrayList<>())
-                .add(turn);
-          }
-        }
-      }
-      System.out.printf("round %d of %d is over%n", round + 1, rounds);
-    }
-    return turns;
-  }
-
-  private static Turn turn(Case what, Candidate who, int seconds) throws Exception {
-    double cpu = who.meter().cpuMicros();
-    double allocated = who.meter().allocatedBytes();
-    Load.Seen seen =
-        Load.on("http://127.0.0.1:" + who.port() + what.path(), what.headers(), seconds);
-    return new Turn(
-        seen,
-        (who.meter().cpuMicros() - cpu) / seen.requests(),
-        (who.meter().allocatedBytes() - allocated) / seen.requests());
-  }
-
-  private static void report(
-      List<Case> cases, List<Candidate> candidates, Map<String, List<Turn>> turns)
-      throws IOException {
-    System.out.printf(
-        Locale.ROOT,
-        "%n%-16s %-11s %10s %8s %8s %9s %9s %8s %8s%n",
-        "",
-        "",
-        "req/s",
-        "p50 us",
-        "p99 us",
-        "CPU us",
-        "to bare",
-        "alloc B",
-        "bytes");
-    Chart chart = new Chart();
-    for (Case each : cases) {
-      List<Turn> bare = turns.get(each.name() + "/bare Jetty");
-      for (Candidate candidate : candidates) {
-        List<Turn> its = turns.get(each.name() + "/" + candidate.name());
-        if (its == null) {
-          continue;
-        }
-        double[] ratios = new double[its.size()];
-        for (int i = 0; i < ratios.length; i++) {
-          ratios[i] = its.get(i).cpuMicros() / bare.get(i).cpuMicros();
-        }
-        double cpu = median(its.stream().mapToDouble(Turn::cpuMicros).toArray());
-        double ratio = median(ratios);
-        chart.add(each.name(), candidate.name(), cpu, ratio);
-        System.out.printf(
-            Locale.ROOT,
-            "%-16s %-11s %,10.0f %,8.0f %,8.0f %9.1f %9.2f %,8.0f %,8.0f%n",
-            each.name(),
-            candidate.name(),
-            median(its.stream().mapToDouble(turn -> turn.seen().perSecond()).toArray()),
-            median(its.stream().mapToDouble(turn -> turn.seen().p50Micros()).toArray()),
-            median(its.stream().mapToDouble(turn -> turn.seen().p99Micros()).toArray()),
-            cpu,
-            ratio,
-            median(its.stream().mapToDouble(Turn::allocated).toArray()),
-            median(its.stream().mapToDouble(turn -> turn.seen().bytes()).toArray()));
-      }
-    }
-    Files.writeString(CHART, chart.svg());
-    System.out.println("drawn: " + CHART);
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
-  }
-
-  /** The statements of each answer, without a server around them. */
-  private static void straightSql() throws Exception {
-    SamizdatServer server = new SamizdatServer().with("SAMIZDAT_CACHE_BYTES", "0");
-    server.with("SAMIZDAT_COMMENTS_PER_MINUTE", "10000");
-    TestDatabase.fresh(false).forEach(server::with);
-    server.start();
-    fill(server.anonymous());
-    System.out.println();
-    for (Case each : cases(server.port())) {
-      if (each.cold() && !each.name().equals("article")) {
-        SqlRecorder sql = new SqlRecorder();
-        Database database = server.ownDatabase();
-        database.jdbi().setSqlLogger(sql);
-        get(server.port(), each.path());
-        database.jdbi().setSqlLogger(SqlLogger.NOP_SQL_LOGGER);
-        System.out.printf(
-            Locale.ROOT,
-            "%-16s %d statements straight to H2: %.1f us of CPU%n",
-            each.name().replace(", gzip", ""),
-            sql.said().size(),
-            StraightSql.cpuMicros(database, sql.said()));
-      }
-    }
-    server.stop();
   }
 }

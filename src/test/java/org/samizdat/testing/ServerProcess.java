@@ -62,12 +62,17 @@ public final class ServerProcess implements AutoCloseable {
 
   /** Starts the server and waits until it answers. */
   public static ServerProcess start(Map<String, String> settings) {
-    return start(settings, QUICK_START);
+    return start(settings, QUICK_START, "server");
   }
 
-  /** The same with other options of the virtual machine. */
-  public static ServerProcess start(Map<String, String> settings, List<String> options) {
-    ServerProcess server = run(options, settings, "server");
+  /**
+   * The same with other options of the virtual machine.
+   *
+   * @param command none for that which starts the server
+   */
+  public static ServerProcess start(
+      Map<String, String> settings, List<String> options, String... command) {
+    ServerProcess server = run(options, settings, command);
     Instant patience = Instant.now().plus(START);
     while (!server.answers()) {
       if (Instant.now().isAfter(patience) || !server.process.isAlive()) {

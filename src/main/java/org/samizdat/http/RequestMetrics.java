@@ -1,0 +1,37 @@
+package org.samizdat.http;
+
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.metrics.jetty12.AbstractInstrumentedHandler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * The framework's metrics of requests, but of all of them: also of those that are answered before
+ * the framework hears of them. Live streams are left out, which last for hours.
+ */
+public final class RequestMetrics extends AbstractInstrumentedHandler {
+  private static final String PREFIX = "samizdat.http";
+  private static final String STREAM = "/v1/stream";
+
+  public RequestMetrics(MetricRegistry metrics) {
+    super(metrics, PREFIX);
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    return FrontHandlers.isForReaders(request)
+            && !Request.getPathInContext(request).startsWith(STREAM)
+        ? super.handle(request, response, callback)
+        : getHandler().handle(request, response, callback);
+  }
+
+  /** There are no servlets out here. */
+  @Override
+  protected void setupServletListeners(Request request, Response response) {}
+
+  @Override
+  protected boolean isSuspended(Request request, Response response) {
+    return false;
+  }
+}
