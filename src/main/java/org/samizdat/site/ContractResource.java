@@ -52,7 +52,7 @@ public final class ContractResource {
     return PublicAnswer.of(asJson(), CachePolicy.SETTLED).to(request);
   }
 
-  /** Made when first asked for: it takes as long as a tenth of the server's start. */
+  /** Made when first asked for: reading so much YAML would hold up the start. */
   private synchronized byte[] asJson() {
     if (json == null) {
       try {
