@@ -118,6 +118,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     bootstrap.setConfigurationSourceProvider(new Settings(settings));
     bootstrap.addCommand(new TokenCommand());
     bootstrap.addCommand(new DatabaseCommand());
+    bootstrap.addCommand(new RehearsalCommand(this));
   }
 
   @Override

@@ -8,7 +8,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.samizdat.testing.ServerProcess;
@@ -36,6 +38,33 @@ class StartUpIT {
     try (ServerProcess server = ServerProcess.start(settings)) {
       assertThat(server.output()).doesNotContain("admin token,").doesNotContain(token);
       server.api().withToken(token).get("/v1/admin/tokens").expect(200);
+    }
+  }
+
+  @Test
+  void classesComeFromTheArchiveThatTheBuildMakes() {
+    List<String> options = new ArrayList<>(ServerProcess.fromArchive());
+    options.add("-Xlog:class+load");
+    try (ServerProcess server = ServerProcess.start(settings, options)) {
+      List<String> ours =
+          server
+              .output()
+              .lines()
+              .filter(line -> line.contains(" org.samizdat.") && !line.contains("$$Lambda"))
+              .filter(line -> line.contains(" source: "))
+              .toList();
+      List<String> archived =
+          ours.stream().filter(line -> line.contains("shared objects file (top)")).toList();
+      assertThat(archived).as(server.output()).hasSizeGreaterThan(ours.size() * 9 / 10);
+      assertThat(archived).anyMatch(line -> line.contains(" org.samizdat.Samizdat "));
+    }
+  }
+
+  @Test
+  void withoutTheArchiveItStartsAllTheSame() {
+    try (ServerProcess server =
+        ServerProcess.start(settings, List.of("-XX:SharedArchiveFile=nowhere.jsa"))) {
+      assertThat(server.output()).doesNotContain("nowhere").doesNotContain("[warning]");
     }
   }
 

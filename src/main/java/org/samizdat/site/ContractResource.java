@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
 import org.samizdat.http.CachePolicy;
 import org.samizdat.http.PublicAnswer;
@@ -24,13 +25,12 @@ public final class ContractResource {
   private static final String YAML = "application/yaml";
 
   private final byte[] yaml;
-  private final byte[] json;
+  private byte @Nullable [] json;
 
   public ContractResource() {
     try (InputStream in =
         Objects.requireNonNull(ContractResource.class.getResourceAsStream("/openapi.yaml"))) {
       this.yaml = in.readAllBytes();
-      this.json = new ObjectMapper().writeValueAsBytes(new YAMLMapper().readTree(yaml));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -49,6 +49,18 @@ public final class ContractResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Public
   public Response json(@Context Request request) {
-    return PublicAnswer.of(json, CachePolicy.SETTLED).to(request);
+    return PublicAnswer.of(asJson(), CachePolicy.SETTLED).to(request);
+  }
+
+  /** Made when first asked for: reading so much YAML would hold up the start. */
+  private synchronized byte[] asJson() {
+    if (json == null) {
+      try {
+        json = new ObjectMapper().writeValueAsBytes(new YAMLMapper().readTree(yaml));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return json;
   }
 }

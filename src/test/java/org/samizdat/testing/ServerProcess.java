@@ -16,7 +16,9 @@ import java.util.concurrent.TimeUnit;
 public final class ServerProcess implements AutoCloseable {
   private static final String JAR = System.getProperty("samizdat.jar", "target/samizdat.jar");
   private static final Duration START = Duration.ofSeconds(40);
-  private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1");
+  private static final Path ARCHIVE = Path.of(JAR.replaceAll("\\.jar$", ".jsa")).toAbsolutePath();
+  private static final List<String> QUICK_START =
+      List.of(fromArchive().get(0), "-XX:TieredStopAtLevel=1");
 
   private final Process process;
   private final Path output;
@@ -26,6 +28,11 @@ public final class ServerProcess implements AutoCloseable {
     this.process = process;
     this.output = output;
     this.port = port;
+  }
+
+  /** The option that has classes come from the archive that the build makes, where there is one. */
+  public static List<String> fromArchive() {
+    return List.of("-XX:SharedArchiveFile=" + ARCHIVE);
   }
 
   /** Starts a command with these settings and nothing else of the environment's. */
