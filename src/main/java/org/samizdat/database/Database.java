@@ -27,6 +27,7 @@ public final class Database implements Managed {
   private final Jdbi jdbi;
   private final Dialect dialect;
   private final DatabaseConnector connector;
+  private final DatabaseWatch watch;
   private final Runnable afterCommit;
 
   private Database(
@@ -37,7 +38,9 @@ public final class Database implements Managed {
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.connector = connector;
-    this.jdbi = Jdbi.create(dataSource).installPlugin(new SqlObjectPlugin());
+    this.watch = new DatabaseWatch(dataSource, connector);
+    this.jdbi = Jdbi.create(watch).installPlugin(new SqlObjectPlugin());
+    jdbi.setSqlLogger(watch);
     jdbi.registerArgument(new Values.EnumArgument())
         .registerArgument(new Values.InstantArgument())
         .registerArgument(new Values.OptionalArgument())
@@ -65,6 +68,11 @@ public final class Database implements Managed {
 
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** Whether it is known that nothing can be read or written now. */
+  public boolean isAway() {
+    return watch.isAway();
   }
 
   /** Runs queries on one connection, each of which sees what is committed when it starts. */
@@ -145,10 +153,14 @@ public final class Database implements Managed {
   @Override
   public void start() throws Exception {
     dataSource.start();
+    if (dialect == Dialect.POSTGRESQL) { // an embedded one goes away with this process
+      watch.start();
+    }
   }
 
   @Override
   public void stop() throws Exception {
+    watch.close();
     if (dialect == Dialect.H2) {
       H2Shutdown.compactAndClose(jdbi);
     }

@@ -79,7 +79,8 @@ class ReadCacheTest {
 
   @BeforeEach
   void start() throws Exception {
-    ReadCache cache = new ReadCache(new CacheConfiguration(1 << 20), clock, time, "Cache-Tag");
+    ReadCache cache =
+        new ReadCache(new CacheConfiguration(1 << 20), clock, () -> false, time, "Cache-Tag");
     cache.setHandler(origin);
     connector.setName("application");
     connector.setHost("localhost");
