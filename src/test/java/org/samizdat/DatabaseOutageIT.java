@@ -34,6 +34,7 @@ import org.samizdat.testing.TestDatabase;
 @Timeout(240)
 class DatabaseOutageIT {
   private static final int AWAY_MILLIS = 6_000;
+  private static final int LOADED_MILLIS = 2_000;
 
   /** More than any request should take; the pool and the network wait for three seconds each. */
   private static final double BOUND_SECONDS = 9;
@@ -102,10 +103,11 @@ class DatabaseOutageIT {
         OutageLoad load = load(server, still, busy);
         String log = server.output();
         load.begin();
-        Thread.sleep(1_000);
+        Thread.sleep(LOADED_MILLIS);
         plan(server, planned);
         Outage outage = goAwayAndComeBack(server, absence);
 
+        Thread.sleep(LOADED_MILLIS);
         load.end();
         Answer update = desk.update(still, "It is back.");
         Answer list = server.api().get("/v1/articles/" + still + "/updates").expect(200);

@@ -94,7 +94,9 @@ final class OutageLoad {
 
   private void write() {
     String path = "/v1/admin/articles/" + blog + "/updates?publish=true";
-    Answer answer = staff.send("POST", path, "text/plain", "Update " + number.incrementAndGet());
+    String text = "Writing goes on: " + number.incrementAndGet();
+    Api sure = staff.with("Idempotency-Key", blog + "-" + number.get());
+    Answer answer = sure.send("POST", path, "text/plain", text);
     if (answer.status() == 201) {
       acknowledged.add(answer.at("/id"));
     }

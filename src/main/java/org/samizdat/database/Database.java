@@ -109,7 +109,8 @@ public final class Database implements Managed {
 
   private static boolean isTransient(Throwable thrown) {
     for (Throwable each = thrown; each != null; each = each.getCause()) {
-      if (each instanceof SQLException sql && TRANSIENT_STATES.contains(sql.getSQLState())) {
+      if (each instanceof SQLException sql
+          && TRANSIENT_STATES.contains(String.valueOf(sql.getSQLState()))) {
         return true;
       }
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.tomcat.jdbc.pool.DataSourceProxy;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -30,6 +31,7 @@ final class DatabaseWatch implements ConnectionFactory, SqlLogger, AutoCloseable
   private static final Duration LOOK = Duration.ofSeconds(1);
   private static final Duration LOOK_WHILE_AWAY = Duration.ofMillis(250);
   private static final int ANSWER_SECONDS = 2;
+  private static final String CANNOT_CONNECT = "08001";
 
   /** How often failures are told that do not last. */
   private static final Duration RARELY = Duration.ofSeconds(10);
@@ -66,7 +68,7 @@ final class DatabaseWatch implements ConnectionFactory, SqlLogger, AutoCloseable
   @Override
   public Connection openConnection() throws SQLException {
     if (away) {
-      throw new SQLTransientConnectionException("The database is away");
+      throw new SQLTransientConnectionException("The database is away", CANNOT_CONNECT);
     }
     try {
       Connection connection = pool.getConnection();
@@ -179,7 +181,7 @@ final class DatabaseWatch implements ConnectionFactory, SqlLogger, AutoCloseable
         LOGGER.debug("It was given back meanwhile", e);
       }
     }
-    if (pool instanceof org.apache.tomcat.jdbc.pool.DataSource connections) {
+    if (pool instanceof DataSourceProxy connections) {
       connections.purge();
     }
   }

@@ -6,6 +6,7 @@ import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import org.jdbi.v3.core.ConnectionException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells failures of the database as a whole from mistakes in what it was asked. */
 public final class Outage {
@@ -40,7 +41,7 @@ public final class Outage {
     return false;
   }
 
-  private static boolean isState(String state) {
+  private static boolean isState(@Nullable String state) {
     return state != null
         && state.length() == 5
         && (CLASSES.contains(state.substring(0, 2)) || STATES.contains(state));
