@@ -39,6 +39,8 @@ record Wrk(double perSecond, double p50, double p99, long errors) {
                 "-c" + connections,
                 "-d" + seconds + "s",
                 "--latency",
+                "--timeout",
+                "10s",
                 "-s",
                 script,
                 "http://localhost:" + port,

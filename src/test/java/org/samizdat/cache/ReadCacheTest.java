@@ -269,17 +269,6 @@ class ReadCacheTest {
   }
 
   @Test
-  void headIsGetWithoutTheBody() {
-    HttpResponse<String> head = send("HEAD", "/v1/topics").join();
-    HttpResponse<String> get = get("/v1/topics");
-    assertThat(head.body()).isEmpty();
-    assertThat(head.headers().firstValue("Content-Length"))
-        .hasValue(Integer.toString(get.body().length()));
-    assertThat(head.headers().firstValue("ETag")).isEqualTo(get.headers().firstValue("ETag"));
-    assertThat(origin.asked).hasValue(1);
-  }
-
-  @Test
   void clientsAreServedAlikeWhoeverTheyAre() {
     get("/v1/topics?limit=2&fields=name", "Cookie", "a=b");
     get("/v1/topics?fields=name&limit=2", "Authorization", "Bearer x");

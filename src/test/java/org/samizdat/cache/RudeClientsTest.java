@@ -218,6 +218,18 @@ class RudeClientsTest {
   }
 
   @Test
+  void headIsGetWithoutTheBodyFromTheSameBytes() throws IOException {
+    String address = "/v1/articles/" + Desk.slug("head");
+    new Desk(SERVER.admin()).article(address.substring("/v1/articles/".length()));
+    String head = exchange(SERVER, request("HEAD " + address + " HTTP/1.1", "Host: localhost"));
+    String get = exchange(SERVER, get(address));
+    assertThat(head).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n");
+    assertThat(get).contains("; hit");
+    int length = get.length() - get.indexOf("\r\n\r\n") - 4;
+    assertThat(head).contains("Content-Length: " + length + "\r\n");
+  }
+
+  @Test
   void manyRequestsInOneBreathAreAnsweredInOrder() throws IOException {
     List<String> targets =
         List.of(ARTICLE, "/v1/articles?limit=7", "/v1/articles/none", "/v1/topics?x=1", "/v1/site");
