@@ -100,7 +100,8 @@ final class Delivery {
   private void registerCache(FrontHandlers front) {
     if (configuration.getCache().maxBytes() > 0) {
       String tagHeader = configuration.getHttp().cacheTagHeader();
-      ReadCache cache = new ReadCache(configuration.getCache(), tail.freshness(), clock, tagHeader);
+      ReadCache cache =
+          new ReadCache(configuration.getCache(), tail.freshness(), tail::isDeaf, clock, tagHeader);
       cache.measure(environment.metrics());
       front.add(cache);
     }

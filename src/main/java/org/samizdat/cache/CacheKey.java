@@ -26,6 +26,7 @@ final class CacheKey {
     if (!FrontHandlers.isForReaders(request)
         || !isRead(request)
         || !isPublic(path)
+        || !isPlain(request, path)
         || !takesAnything(request)
         || hasBody(request)) {
       return null;
@@ -40,6 +41,14 @@ final class CacheKey {
 
   private static boolean isRead(Request request) {
     return HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
+  }
+
+  /**
+   * Dot segments, path parameters and needless encoding are left to the framework, which does not
+   * take them for the address that they amount to: its answer must not be kept under that.
+   */
+  private static boolean isPlain(Request request, String path) {
+    return path.equals(request.getHttpURI().getPath());
   }
 
   private static boolean isPublic(String path) {

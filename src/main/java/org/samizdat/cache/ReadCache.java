@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
@@ -39,6 +40,7 @@ public final class ReadCache extends Handler.Wrapper {
   private static final HttpField LASTING = status("hit; detail=origin-away");
 
   private final ChangeClock changes;
+  private final BooleanSupplier originAway;
   private final Clock clock;
   private final String tagHeader;
   private final AnswerStore store;
@@ -52,11 +54,18 @@ public final class ReadCache extends Handler.Wrapper {
    * A cache with nothing in it.
    *
    * @param changes what has changed, as far as this node has heard
+   * @param originAway whether this node knows that it hears of no changes, and that no new answers
+   *     can be had
    * @param tagHeader name of the header in which answers tell their tags
    */
   public ReadCache(
-      CacheConfiguration configuration, ChangeClock changes, Clock clock, String tagHeader) {
+      CacheConfiguration configuration,
+      ChangeClock changes,
+      BooleanSupplier originAway,
+      Clock clock,
+      String tagHeader) {
     this.changes = changes;
+    this.originAway = originAway;
     this.clock = clock;
     this.tagHeader = tagHeader;
     this.store = new AnswerStore(configuration.maxBytes());
@@ -91,8 +100,9 @@ public final class ReadCache extends Handler.Wrapper {
       return true;
     }
     StoredAnswer known = store.find(key);
-    if (known != null && known.isFresh(clock.instant()) && known.isCurrent(changes)) {
-      hit(exchange, known);
+    boolean away = originAway.getAsBoolean(); // before it is judged by what was heard of
+    if (known != null && isGood(known, away)) {
+      hit(exchange, known, away);
     } else {
       misses.increment();
       miss(key, exchange, known == null ? MISS : OUTDATED);
@@ -100,16 +110,25 @@ public final class ReadCache extends Handler.Wrapper {
     return true;
   }
 
-  private void hit(Exchange exchange, StoredAnswer known) {
+  /** Whether it may be given out: while the origin is away, for as long as it takes. */
+  private boolean isGood(StoredAnswer known, boolean away) {
+    return known.isCurrent(changes)
+        && (known.isFresh(clock.instant()) || away && !known.isProblem());
+  }
+
+  private void hit(Exchange exchange, StoredAnswer known, boolean away) {
     if (!known.answer().fits(exchange.request())) {
       dispatch(exchange, () -> forward(exchange));
       return;
     }
     hits.increment();
+    if (away) {
+      stale.increment();
+    }
     if (known.answer().mustCompressFor(exchange.request())) {
-      dispatch(exchange, () -> send(exchange, known));
+      dispatch(exchange, () -> send(exchange, known, away));
     } else {
-      send(exchange, known);
+      send(exchange, known, away);
     }
   }
 
@@ -159,8 +178,8 @@ public final class ReadCache extends Handler.Wrapper {
       stale.increment();
       known.prolong(PATIENCE, now);
       fills.remove(key, fill);
-      send(leader, known);
-      fill.end().forEach(each -> send(each, known));
+      send(leader, known, true);
+      fill.end().forEach(each -> send(each, known, true));
       return;
     }
     Optional<StoredAnswer> kept = StoredAnswer.of(answer, tagHeader, since, now);
@@ -185,9 +204,9 @@ public final class ReadCache extends Handler.Wrapper {
     }
   }
 
-  private void send(Exchange exchange, StoredAnswer stored) {
+  private void send(Exchange exchange, StoredAnswer stored, boolean away) {
     compressFor(exchange, stored.answer());
-    if (stored.isLasting()) {
+    if (away || stored.isLasting()) {
       HttpField age =
           new HttpField(HttpHeader.AGE, Long.toString(stored.age(clock.instant()).toSeconds()));
       stored.answer().send(exchange, requestId(exchange), LASTING, age);

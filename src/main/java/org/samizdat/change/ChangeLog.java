@@ -80,6 +80,11 @@ public final class ChangeLog {
     return database.read(work);
   }
 
+  /** Whether it is known that the log can neither be read nor written now. */
+  boolean isAway() {
+    return database.isAway();
+  }
+
   /** The number of the last committed change; 0 when there is none. */
   public long head() {
     return state().head();

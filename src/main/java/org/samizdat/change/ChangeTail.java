@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.samizdat.database.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ public final class ChangeTail implements Managed {
   private final List<Consumer<List<Change>>> listeners = new CopyOnWriteArrayList<>();
   private volatile long seen;
   private volatile Instant lastLook;
+  private volatile boolean deaf;
   private volatile boolean running;
   private @Nullable Thread thread;
   private AutoCloseable notices = () -> {};
@@ -57,6 +59,14 @@ public final class ChangeTail implements Managed {
   /** When the log was last read without an error. */
   public Instant lastLook() {
     return lastLook;
+  }
+
+  /**
+   * Whether others may have written what this node has not heard of, for longer than a look takes:
+   * the log cannot be read.
+   */
+  public boolean isDeaf() {
+    return deaf || log.isAway();
   }
 
   @Override
@@ -94,11 +104,15 @@ public final class ChangeTail implements Managed {
         pokes.drainPermits();
         catchUp();
         lastLook = clock.instant();
+        deaf = false;
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        LOGGER.warn("The change log cannot be read; trying again", e);
+        deaf = true;
+        if (!Outage.explains(e)) {
+          LOGGER.warn("The change log cannot be read; trying again", e);
+        }
       }
     }
   }

@@ -21,6 +21,9 @@ public final class ChangeTailHealth extends HealthCheck {
 
   @Override
   protected Result check() {
+    if (log.isAway()) {
+      return Result.unhealthy("the log cannot be read");
+    }
     long behind = log.head() - tail.seen();
     if (behind > FAR_BEHIND) {
       return Result.unhealthy("%d changes behind", behind);

@@ -26,6 +26,7 @@ public final class Database implements Managed {
   private final Jdbi jdbi;
   private final Dialect dialect;
   private final DatabaseConnector connector;
+  private final DatabaseWatch watch;
   private final Runnable afterCommit;
 
   private Database(
@@ -36,7 +37,8 @@ public final class Database implements Managed {
     this.dataSource = dataSource;
     this.dialect = dialect;
     this.connector = connector;
-    this.jdbi = Jdbi.create(dataSource).installPlugins();
+    this.watch = new DatabaseWatch(dataSource, connector);
+    this.jdbi = Jdbi.create(watch).setSqlLogger(watch).installPlugins();
     jdbi.registerArgument(new Values.EnumArgument())
         .registerArgument(new Values.InstantArgument())
         .registerArgument(new Values.OptionalArgument())
@@ -65,6 +67,11 @@ public final class Database implements Managed {
 
   public Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** Whether it is known that nothing can be read or written now. */
+  public boolean isAway() {
+    return watch.isAway();
   }
 
   /** Runs queries on one connection, each of which sees what is committed when it starts. */
@@ -101,7 +108,8 @@ public final class Database implements Managed {
 
   private static boolean isTransient(Throwable thrown) {
     for (Throwable each = thrown; each != null; each = each.getCause()) {
-      if (each instanceof SQLException sql && TRANSIENT_STATES.contains(sql.getSQLState())) {
+      if (each instanceof SQLException sql
+          && TRANSIENT_STATES.contains(String.valueOf(sql.getSQLState()))) {
         return true;
       }
     }
@@ -145,10 +153,14 @@ public final class Database implements Managed {
   @Override
   public void start() throws Exception {
     dataSource.start();
+    if (dialect == Dialect.POSTGRESQL) { // an embedded one goes away with this process
+      watch.start();
+    }
   }
 
   @Override
   public void stop() throws Exception {
+    watch.close();
     if (dialect == Dialect.H2) {
       H2Shutdown.compactAndClose(jdbi);
     }

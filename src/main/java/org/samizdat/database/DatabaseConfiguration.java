@@ -38,6 +38,18 @@ public record DatabaseConfiguration(
           "LOCK_TIMEOUT=10000",
           "TRACE_LEVEL_FILE=0");
 
+  /**
+   * A server that is frozen takes connections and says nothing; who waits for a request to be
+   * answered does not wait longer than this.
+   */
+  private static final String CONNECT_SECONDS = "3";
+
+  /**
+   * Of connections outside the pool, none of which asks anything that takes time. Those of the pool
+   * may take any time, as migrations do, while {@link DatabaseWatch} finds the server alive.
+   */
+  private static final String SILENCE_SECONDS = "10";
+
   /** The URL that is connected to: the one set, made durable, or the file in the data folder. */
   public String jdbcUrl(Path dataDirectory) {
     if (url.isBlank()) {
@@ -72,6 +84,9 @@ public record DatabaseConfiguration(
       properties.setProperty("password", password);
     }
     properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("connectTimeout", CONNECT_SECONDS);
+    properties.setProperty("loginTimeout", CONNECT_SECONDS);
+    properties.setProperty("socketTimeout", SILENCE_SECONDS);
     return DriverManager.getConnection(jdbcUrl(dataDirectory), properties);
   }
 
@@ -86,13 +101,22 @@ public record DatabaseConfiguration(
       factory.setPassword(password);
     }
     if (!h2) {
-      // The server would repeat the values of a refused row, which then stood in the log.
-      factory.setProperties(Map.of("logServerErrorDetail", "false"));
+      factory.setProperties(
+          Map.of(
+              // The server would repeat the values of a refused row, which then stood in the log.
+              "logServerErrorDetail",
+              "false",
+              "tcpKeepAlive",
+              "true",
+              "connectTimeout",
+              CONNECT_SECONDS,
+              "loginTimeout",
+              CONNECT_SECONDS));
     }
     factory.setInitialSize(1);
     factory.setMinSize(1);
     factory.setMaxSize(maxConnections);
-    factory.setMaxWaitForConnection(Duration.seconds(5));
+    factory.setMaxWaitForConnection(Duration.seconds(3));
     factory.setValidationQuery("select 1");
     factory.setCheckConnectionWhileIdle(true);
     factory.setRollbackOnReturn(true);

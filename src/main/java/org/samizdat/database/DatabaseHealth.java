@@ -12,6 +12,9 @@ public final class DatabaseHealth extends HealthCheck {
 
   @Override
   protected Result check() {
+    if (database.isAway()) {
+      return Result.unhealthy("the database is away");
+    }
     database.read(handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
     return Result.healthy();
   }

@@ -42,7 +42,7 @@ final class Notices implements AutoCloseable {
         listen(listening);
       } catch (SQLException e) {
         if (running) {
-          LOGGER.warn("Changes of other nodes come late while the database is away", e);
+          LOGGER.debug("Changes of other nodes come late while the database is away", e);
           pause();
         }
       }

@@ -10,11 +10,11 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.net.URI;
-import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.glassfish.jersey.server.ParamException;
 import org.jdbi.v3.core.ConnectionException;
+import org.samizdat.database.Outage;
 import org.samizdat.problem.FieldError;
 import org.samizdat.problem.Problem;
 import org.samizdat.problem.ProblemException;
@@ -95,15 +95,22 @@ public abstract class ProblemMapper<T extends Throwable> implements ExceptionMap
     if (thrown instanceof WebApplicationException framework) {
       return ofFramework(framework);
     }
-    if (thrown instanceof ConnectionException
-        || thrown.getCause() instanceof SQLTransientConnectionException) {
-      LOGGER.error("The database cannot be reached", thrown);
-      return new ProblemException(ProblemType.UNAVAILABLE, "Try again in a few seconds.")
-          .withHeader(HttpHeaders.RETRY_AFTER, "5");
+    if (Outage.explains(thrown)) {
+      LOGGER.debug("The database cannot be reached", thrown); // which it says itself, once
+      return ofOutage(thrown);
     }
     LOGGER.error("Not expected", thrown);
     return new ProblemException(
         ProblemType.INTERNAL_ERROR, "The cause is in the server's log under this requestId.");
+  }
+
+  private static ProblemException ofOutage(Throwable thrown) {
+    String detail =
+        thrown instanceof ConnectionException
+            ? "The database cannot be reached; nothing was done. Try again in a few seconds."
+            : "The database broke off: what was under way may be done or not. Try again in a few seconds.";
+    return new ProblemException(ProblemType.UNAVAILABLE, detail)
+        .withHeader(HttpHeaders.RETRY_AFTER, "5");
   }
 
   private static ProblemException ofParameter(ParamException thrown) {

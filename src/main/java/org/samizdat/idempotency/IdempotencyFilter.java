@@ -20,7 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.JdbiException;
 import org.samizdat.access.Actor;
+import org.samizdat.database.Outage;
 import org.samizdat.http.HoldsSecret;
 import org.samizdat.json.Json;
 import org.samizdat.problem.FieldError;
@@ -70,6 +72,17 @@ public final class IdempotencyFilter implements ContainerRequestFilter, Containe
       return;
     }
     request.removeProperty(CLAIM);
+    try {
+      remember(claim, response);
+    } catch (JdbiException e) {
+      if (!Outage.explains(e)) {
+        throw e;
+      }
+      // The answer holds all the same; who asks again is told that it is lost, or to wait.
+    }
+  }
+
+  private void remember(IdempotencyKeys.Claim claim, ContainerResponseContext response) {
     boolean carriedOut = response.getStatus() < 300;
     if (!carriedOut) {
       keys.release(claim);

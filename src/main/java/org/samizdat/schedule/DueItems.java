@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.samizdat.database.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +50,9 @@ final class DueItems<T> {
     } catch (NoLongerDue e) {
       LOGGER.debug("{}: {} is done already", name, item);
     } catch (RuntimeException e) {
+      if (Outage.explains(e)) {
+        throw e; // so would all others
+      }
       LOGGER.warn("{}: {} failed and will be tried again", name, item, e);
       resting.put(item, System.nanoTime());
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.samizdat.access.Actor;
+import org.samizdat.database.Outage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,7 +96,7 @@ public final class DueWork implements Managed {
           failing = false;
         }
       } catch (RuntimeException | Error e) {
-        if (!failing) {
+        if (!failing && !Outage.explains(e)) {
           LOGGER.warn("{} failed and will be tried again", name, e);
           failing = true;
         }

@@ -20,6 +20,7 @@ import org.samizdat.change.Change;
 import org.samizdat.change.ChangeLog;
 import org.samizdat.change.ChangeTail;
 import org.samizdat.change.ChangeToken;
+import org.samizdat.database.Outage;
 import org.samizdat.follow.ChangeView;
 import org.samizdat.follow.ChangeViews;
 import org.samizdat.http.BaseUrl;
@@ -129,7 +130,9 @@ public final class Broadcast implements Managed, LifeCycle.Listener {
     try {
       work.run();
     } catch (RuntimeException e) {
-      LOGGER.error("All streams are ended, and begin again where they were", e);
+      if (!Outage.explains(e)) {
+        LOGGER.error("All streams are ended, and begin again where they were", e);
+      }
       endAll();
     }
   }
@@ -233,7 +236,9 @@ public final class Broadcast implements Managed, LifeCycle.Listener {
   }
 
   private void giveUp(Subscriber subscriber, RuntimeException why) {
-    LOGGER.warn("What a stream missed cannot be read; its reader will try again", why);
+    if (!Outage.explains(why)) {
+      LOGGER.warn("What a stream missed cannot be read; its reader will try again", why);
+    }
     listeners.drop(subscriber, "what was missed cannot be read");
   }
 

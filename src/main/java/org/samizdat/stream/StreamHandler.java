@@ -21,6 +21,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.samizdat.access.Public;
 import org.samizdat.database.Database;
+import org.samizdat.database.Outage;
 import org.samizdat.http.FrontAnswers;
 import org.samizdat.http.FrontHandlers;
 import org.samizdat.problem.FieldError;
@@ -79,7 +80,9 @@ public final class StreamHandler extends Handler.Wrapper {
     } catch (ProblemException e) {
       FrontAnswers.problem(request, response, callback, e);
     } catch (RuntimeException e) {
-      LOGGER.error("A stream cannot begin; its reader will try again", e);
+      if (!Outage.explains(e)) {
+        LOGGER.error("A stream cannot begin; its reader will try again", e);
+      }
       sendAway(request, response, callback);
     }
     return true;

@@ -18,11 +18,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.change.ChangeTail;
 import org.samizdat.change.PublicObjects;
 import org.samizdat.database.Database;
 import org.samizdat.database.Dialect;
+import org.samizdat.database.Outage;
 import org.samizdat.http.BaseUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -139,7 +141,7 @@ public final class WebhookDispatcher implements Managed {
         Thread.currentThread().interrupt();
         return;
       } catch (Exception e) {
-        if (running) {
+        if (running && !Outage.explains(e)) {
           LOGGER.warn("Webhooks cannot be looked after; trying again", e);
         }
       }
@@ -199,8 +201,7 @@ public final class WebhookDispatcher implements Managed {
       send(webhook.get(), head.get().messageId(), head.get().body())
           .thenAcceptAsync(attempt -> record(head.get(), attempt), workers);
     } catch (RuntimeException e) {
-      LOGGER.warn("The queue of webhook {} cannot be worked on", id, e);
-      leave(id);
+      leave(id, "The queue cannot be worked on", e);
     }
   }
 
@@ -226,8 +227,7 @@ public final class WebhookDispatcher implements Managed {
         end(delivery.webhookId());
       }
     } catch (RuntimeException e) {
-      LOGGER.warn("What came of delivery {} cannot be noted", delivery.id(), e);
-      leave(delivery.webhookId());
+      leave(delivery.webhookId(), "What came of a delivery cannot be noted", e);
     }
   }
 
@@ -239,15 +239,23 @@ public final class WebhookDispatcher implements Managed {
   }
 
   /** Lets the lease run out, so that what went wrong does not go wrong again at once. */
-  private void leave(UUID webhook) {
+  private void leave(UUID webhook, String what, RuntimeException why) {
+    if (!Outage.explains(why)) {
+      LOGGER.warn("Webhook {}: {}", webhook, what, why);
+    }
     busy.remove(webhook);
   }
 
-  private long waitingSeconds() {
-    return database
-        .read(handle -> handle.attach(QueueDao.class).oldestWaiting())
-        .map(since -> Math.max(0, Duration.between(since, clock.instant()).toSeconds()))
-        .orElse(0L);
+  /** Not a number while it cannot be known, which must not keep all other figures back. */
+  private double waitingSeconds() {
+    try {
+      return database
+          .read(handle -> handle.attach(QueueDao.class).oldestWaiting())
+          .map(since -> Math.max(0, Duration.between(since, clock.instant()).toSeconds()))
+          .orElse(0L);
+    } catch (JdbiException e) {
+      return Double.NaN;
+    }
   }
 
   /**

@@ -23,11 +23,13 @@ public final class ServerProcess implements AutoCloseable {
   private final Process process;
   private final Path output;
   private final int port;
+  private final int adminPort;
 
-  private ServerProcess(Process process, Path output, int port) {
+  private ServerProcess(Process process, Path output, int port, int adminPort) {
     this.process = process;
     this.output = output;
     this.port = port;
+    this.adminPort = adminPort;
   }
 
   /** The option that has classes come from the archive that the build makes, where there is one. */
@@ -61,7 +63,8 @@ public final class ServerProcess implements AutoCloseable {
       builder.environment().put("SAMIZDAT_PORT", Integer.toString(port));
       builder.environment().put("SAMIZDAT_ADMIN_PORT", Integer.toString(freePort()));
       builder.environment().putAll(settings);
-      return new ServerProcess(builder.start(), output, port);
+      int adminPort = Integer.parseInt(builder.environment().get("SAMIZDAT_ADMIN_PORT"));
+      return new ServerProcess(builder.start(), output, port, adminPort);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -119,6 +122,11 @@ public final class ServerProcess implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /** Of what the operator sees: health and metrics. */
+  public int adminPort() {
+    return adminPort;
   }
 
   public long pid() {

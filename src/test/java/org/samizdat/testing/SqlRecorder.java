@@ -31,16 +31,27 @@ public final class SqlRecorder implements AutoCloseable {
   public static final class Plugin implements JdbiPlugin {
     @Override
     public void customizeJdbi(Jdbi jdbi) {
-      jdbi.setSqlLogger(new Ear());
+      jdbi.setSqlLogger(new Ear(jdbi.getConfig(SqlStatements.class).getSqlLogger()));
     }
   }
 
   private static final class Ear implements SqlLogger {
+    private final SqlLogger usual;
     private volatile Consumer<StatementContext> listener = context -> {};
+
+    Ear(SqlLogger usual) {
+      this.usual = usual;
+    }
 
     @Override
     public void logAfterExecution(StatementContext context) {
+      usual.logAfterExecution(context);
       listener.accept(context);
+    }
+
+    @Override
+    public void logException(StatementContext context, SQLException thrown) {
+      usual.logException(context, thrown);
     }
   }
 
