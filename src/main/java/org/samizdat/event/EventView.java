@@ -22,7 +22,7 @@ import org.samizdat.text.RichText;
  * @param endsOn its last day, which belongs to it
  * @param website where there is more about it
  */
-record EventView(
+public record EventView(
     UUID id,
     String uid,
     String url,
@@ -50,7 +50,7 @@ record EventView(
     EventLinks links) {
 
   /** Where it is, and where its iCalendar form. */
-  record EventLinks(String self, String ics) {}
+  public record EventLinks(String self, String ics) {}
 
   static EventView of(Event event, Handle handle, BaseUrl base) {
     return of(List.of(event), handle, base).get(0);

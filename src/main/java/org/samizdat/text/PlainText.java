@@ -22,7 +22,7 @@ public final class PlainText {
   }
 
   /** Drops lone surrogates and all control characters but line feeds and tabs. */
-  static String withoutControls(String text) {
+  public static String withoutControls(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints()
         .filter(PlainText::isStorable)
