@@ -9,18 +9,21 @@ public final class Links {
 
   /** {@code rel="next"} with the same parameters and the next cursor. */
   public static Optional<String> next(BaseUrl base, UriInfo request, Page page) {
+    return nextAddress(base, request, page).map("<%s>; rel=\"next\""::formatted);
+  }
+
+  /** The address of the next page. */
+  public static Optional<String> nextAddress(BaseUrl base, UriInfo request, Page page) {
     return page.next()
         .map(
             cursor ->
-                "<%s%s>; rel=\"next\""
-                    .formatted(
-                        base.value(),
-                        pathAndQuery(
-                            request
-                                .getRequestUriBuilder()
-                                .replaceQueryParam("around")
-                                .replaceQueryParam("cursor", cursor)
-                                .build())));
+                base.value()
+                    + pathAndQuery(
+                        request
+                            .getRequestUriBuilder()
+                            .replaceQueryParam("around")
+                            .replaceQueryParam("cursor", cursor)
+                            .build()));
   }
 
   /** The part of an address behind the host. */

@@ -2,7 +2,6 @@ package org.samizdat.ninjs;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.samizdat.event.EventStatus;
 import org.samizdat.event.EventView;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.json.Members;
+import org.samizdat.text.OffsetTimes;
 
 /** What is particular to an event. */
 final class EventItem {
@@ -100,7 +100,7 @@ final class EventItem {
   }
 
   private String local(Instant time) {
-    return OffsetDateTime.ofInstant(time, ZoneId.of(event.timeZone())).toString();
+    return OffsetTimes.of(time, ZoneId.of(event.timeZone()));
   }
 
   private Members story(ArticleLink article) {
