@@ -20,6 +20,7 @@ import org.samizdat.article.NextChange;
 import org.samizdat.database.Database;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.FieldSelection;
+import org.samizdat.http.Links;
 import org.samizdat.http.PublicAnswer;
 
 /** A published update under its own address. */
@@ -53,8 +54,16 @@ public final class UpdateResource {
               .tags(List.of("update:" + id, "article:" + article.id()))
               .lastModified(article.changedAt())
               .until(next.of(handle, article))
+              .link(Optional.of(embedding(found)))
               .select(selection)
               .to(request);
         });
+  }
+
+  private String embedding(PublicUpdates.Found found) {
+    String address = base.oembed(base.update(found.update().id()));
+    String headline = found.article().content().headline();
+    return Links.alternate(
+        address, Links.OEMBED, found.update().content().headline().orElse(headline));
   }
 }
