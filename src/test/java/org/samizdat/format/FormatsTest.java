@@ -38,10 +38,7 @@ class FormatsTest {
     sent.putArray("topics").add("Oil");
     sent.putArray("places").addObject().put("name", HOSTILE).put("latitude", 43.34);
     ((ObjectNode) sent.path("places").get(0)).put("longitude", 52.86);
-    sent.putArray("media")
-        .addObject()
-        .put("url", "https://example.org/x.jpg")
-        .put("alt", HOSTILE);
+    sent.putArray("media").addObject().put("url", "https://example.org/x.jpg").put("alt", HOSTILE);
     return staff.post("/v1/admin/articles?publish=true", sent.toString()).expect(201);
   }
 
@@ -116,9 +113,7 @@ class FormatsTest {
     assertThat(linked.json().path("liveBlogUpdate")).hasSize(1);
     JsonNode item = reader.get("/v1/articles/" + slug + ".ninjs.json").expect(200).json();
     assertThat(item.path("associations").findValuesAsText("uri"))
-        .contains(
-            "https://example.org/x.jpg",
-            SamizdatServer.BASE_URL + "/v1/updates/" + update);
+        .contains("https://example.org/x.jpg", SamizdatServer.BASE_URL + "/v1/updates/" + update);
   }
 
   @Test
