@@ -47,6 +47,7 @@ import org.samizdat.event.EventEditingResource;
 import org.samizdat.event.EventEditor;
 import org.samizdat.event.EventResource;
 import org.samizdat.event.Icalendar;
+import org.samizdat.format.Formats;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.idempotency.IdempotencyKeys;
 import org.samizdat.media.MediaEditingResource;
@@ -207,6 +208,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new TopicResource(database, base, next));
     jersey.register(new TopicEditingResource(log, database, base));
     jersey.register(new ScheduleResource(database, base));
+    Formats.register(jersey, database, base, site, appealsInForce, next, clock);
     new ScheduledWork(
             database,
             clock,

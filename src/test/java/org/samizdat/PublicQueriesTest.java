@@ -44,6 +44,8 @@ class PublicQueriesTest {
   private static final Set<String> DIRECT =
       Set.of("select min(seq) from change_log", "select max(changed_at) from donation_appeal");
 
+  private static final String EMBEDDED = SamizdatServer.BASE_URL + "/v1/articles/{article}";
+
   private static final Set<String> KEYS = Set.of("id", "object_id");
 
   /** How the threads that answer requests are named. */
@@ -157,6 +159,7 @@ class PublicQueriesTest {
                 .filter(path -> path.startsWith("/v1"))
                 .filter(path -> !path.equals("/v1/stream") && !path.equals("/v1/media/{file}"))
                 .map(path -> path.equals("/v1/changes") ? path + "?since=initial" : path)
+                .map(path -> path.replace("/oembed", "/oembed?url=" + EMBEDDED))
                 .map(path -> path.replace("/counts", "/counts?articles={article}"))
                 .toList());
     all.addAll(more);

@@ -17,14 +17,12 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
 import org.samizdat.article.Article;
 import org.samizdat.article.ArticleRef;
 import org.samizdat.article.ArticleResource;
-import org.samizdat.article.ArticleStatus;
 import org.samizdat.article.LanguageParameter;
 import org.samizdat.article.NextChange;
 import org.samizdat.article.PublicArticles;
@@ -134,28 +132,11 @@ public final class AppealResource {
   public Response get(@PathParam("slug") String slug, @Context Request request) {
     return database.read(
         handle -> {
-          Appeal appeal = find(handle, slug);
+          Appeal appeal = PublicAppeals.find(handle, slug);
           return answer(AppealView.of(appeal, handle, base), CachePolicy.ITEM, handle)
               .tags(List.of("donation-appeal:" + appeal.id()))
               .to(request);
         });
-  }
-
-  private static Appeal find(Handle handle, String slug) {
-    AppealDao appeals = handle.attach(AppealDao.class);
-    ArticleRef form = new ArticleRef(slug);
-    Appeal appeal =
-        (form.isId() ? appeals.find(UUID.fromString(slug)) : appeals.find(slug))
-            .orElseThrow(() -> AppealStore.notFound(slug));
-    if (appeal.status() == ArticleStatus.WITHDRAWN) {
-      throw PublicArticles.tombstone(
-              "donation-appeal", appeal.id(), appeal.withdrawal().orElseThrow())
-          .with("slug", slug);
-    }
-    if (!appeal.isPublic()) {
-      throw AppealStore.notFound(slug);
-    }
-    return appeal;
   }
 
   private PublicAnswer answer(Object entity, CachePolicy policy, Handle handle) {

@@ -13,7 +13,7 @@ import org.samizdat.http.BaseUrl;
 import org.samizdat.text.RichText;
 
 /** An appeal as everyone sees it. */
-record AppealView(
+public record AppealView(
     UUID id,
     String slug,
     String url,
@@ -36,7 +36,7 @@ record AppealView(
     AppealLinks links) {
 
   /** Where it is. */
-  record AppealLinks(String self) {}
+  public record AppealLinks(String self) {}
 
   static AppealView of(Appeal appeal, Handle handle, BaseUrl base) {
     return of(List.of(appeal), handle, base).get(0);

@@ -2,7 +2,10 @@ package org.samizdat.article;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -43,6 +46,13 @@ public final class ArticleMarkdown implements MessageBodyReader<ArticleContent> 
                   StreamReadConstraints.builder().maxNestingDepth(Json.MAX_DEPTH).build())
               .build());
 
+  private static final ObjectReader EXACT =
+      YAML.reader()
+          .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
+
+  private static final String BLANKS = " \t\r\n";
+
   @Override
   public boolean isReadable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType media) {
@@ -70,7 +80,7 @@ public final class ArticleMarkdown implements MessageBodyReader<ArticleContent> 
           "The file must begin with front matter: a line ---, YAML with at least a headline, a line ---.");
     }
     ObjectNode content = frontMatter(parts.group(1));
-    String body = parts.group(2).strip();
+    String body = withoutBlankLines(parts.group(2));
     if (!body.isEmpty()) {
       content.put("body", body);
     }
@@ -81,9 +91,24 @@ public final class ArticleMarkdown implements MessageBodyReader<ArticleContent> 
     }
   }
 
+  /** An indented first line would mean something else without its blanks, so they stay. */
+  private static String withoutBlankLines(String text) {
+    int start = 0;
+    for (int at = 0; at < text.length() && BLANKS.indexOf(text.charAt(at)) >= 0; at++) {
+      if (text.charAt(at) == '\n' || text.charAt(at) == '\r') {
+        start = at + 1;
+      }
+    }
+    int end = text.length();
+    while (end > start && BLANKS.indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
   private static ObjectNode frontMatter(String yaml) {
     try {
-      JsonNode read = YAML.readTree(yaml.getBytes(StandardCharsets.UTF_8));
+      JsonNode read = EXACT.readTree(yaml.getBytes(StandardCharsets.UTF_8));
       if (read instanceof ObjectNode fields) {
         return fields;
       }

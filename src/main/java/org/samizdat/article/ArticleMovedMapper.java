@@ -26,7 +26,7 @@ public final class ArticleMovedMapper implements ExceptionMapper<ArticleMoved> {
     String address = Links.pathAndQuery(uriInfo.getRequestUri());
     String current =
         address.replaceFirst(
-            "/articles/" + moved.oldSlug() + "(?=[/?]|$)", "/articles/" + moved.newSlug());
+            "/articles/" + moved.oldSlug() + "(?=[/.?]|$)", "/articles/" + moved.newSlug());
     return Response.status(PERMANENT_REDIRECT)
         .header(HttpHeaders.LOCATION, base.value() + current)
         .header(HttpHeaders.CACHE_CONTROL, CachePolicy.ITEM.header())

@@ -122,9 +122,15 @@ public final class ArticleResource {
               .lastModified(latest(article.seenChangedAt(), appeals.changedAt(handle)))
               .until(appeals.nextChange(handle), clock.instant())
               .until(next.of(handle, article))
+              .link(Optional.of(embedding(article)))
               .select(selection)
               .to(request);
         });
+  }
+
+  private String embedding(Article article) {
+    String address = base.oembed(base.article(article.slug()));
+    return Links.alternate(address, Links.OEMBED, article.content().headline());
   }
 
   private static Instant latest(Instant article, Optional<Instant> appeal) {

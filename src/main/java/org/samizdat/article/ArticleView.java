@@ -12,6 +12,7 @@ import org.samizdat.text.RichText;
  * An article as the public sees it.
  *
  * @param donationAppeals those that are in force for it
+ * @param formats where it is in other formats
  * @param included the parts that were asked for with {@code include}
  */
 public record ArticleView(
@@ -21,7 +22,15 @@ public record ArticleView(
     List<CallToActionView> callsToAction,
     List<AppealSummary> donationAppeals,
     Optional<Rights> rights,
+    Formats formats,
     @JsonAnyGetter Map<String, Object> included) {
+
+  /** Where the same is in other formats. */
+  public record Formats(String ninjs, String jsonLd, String markdown, String text) {
+    static Formats of(String url) {
+      return new Formats(url + ".ninjs.json", url + ".jsonld", url + ".md", url + ".txt");
+    }
+  }
 
   static ArticleView of(
       Article article, List<AppealSummary> appeals, BaseUrl base, Map<String, Object> included) {
@@ -34,6 +43,7 @@ public record ArticleView(
         content.callsToAction().stream().map(CallToActionView::of).toList(),
         appeals,
         content.rights(),
+        Formats.of(base.article(article.slug())),
         included);
   }
 }

@@ -18,13 +18,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
 import org.samizdat.article.ArticleStatus;
 import org.samizdat.article.LanguageParameter;
 import org.samizdat.article.NextChange;
-import org.samizdat.article.PublicArticles;
 import org.samizdat.article.TimeParameter;
 import org.samizdat.article.TopicParameter;
 import org.samizdat.database.Database;
@@ -109,7 +107,8 @@ public final class EventResource {
     return database.read(
         handle -> {
           Optional<Duration> left = next.ofAny(handle);
-          return PublicAnswer.of(EventView.of(find(handle, id), handle, base), CachePolicy.ITEM)
+          return PublicAnswer.of(
+                  EventView.of(PublicEvents.find(handle, id), handle, base), CachePolicy.ITEM)
               .tags(List.of("events", "event:" + id))
               .until(left)
               .to(request);
@@ -121,24 +120,10 @@ public final class EventResource {
   @Produces(Icalendar.TYPE)
   @Public
   public Response download(@PathParam("id") UUID id, @Context Request request) {
-    Event event = database.read(handle -> find(handle, id));
+    Event event = database.read(handle -> PublicEvents.find(handle, id));
     return PublicAnswer.of(icalendar.write(List.of(event)), CachePolicy.ITEM)
         .as(Icalendar.UTF_8)
         .tags(List.of("events", "event:" + id))
         .to(request);
-  }
-
-  /** A published event; a withdrawn one has left a tombstone. */
-  private static Event find(Handle handle, UUID id) {
-    Event event =
-        handle
-            .attach(EventDao.class)
-            .find(id)
-            .filter(found -> found.status() != ArticleStatus.DRAFT)
-            .orElseThrow(() -> EventStore.notFound(id));
-    if (!event.isPublic()) {
-      throw PublicArticles.tombstone("event", id, event.withdrawal().orElseThrow());
-    }
-    return event;
   }
 }

@@ -22,7 +22,7 @@ import org.samizdat.text.RichText;
  * @param endsOn its last day, which belongs to it
  * @param website where there is more about it
  */
-record EventView(
+public record EventView(
     UUID id,
     String uid,
     String url,
@@ -49,8 +49,8 @@ record EventView(
     int revision,
     EventLinks links) {
 
-  /** Where it is, and where its iCalendar form. */
-  record EventLinks(String self, String ics) {}
+  /** Where it is, and where its other forms. */
+  public record EventLinks(String self, String ics, String ninjs, String jsonLd) {}
 
   static EventView of(Event event, Handle handle, BaseUrl base) {
     return of(List.of(event), handle, base).get(0);
@@ -96,7 +96,7 @@ record EventView(
         event.publishedAt().orElseThrow(),
         event.editedAt(),
         event.revision(),
-        new EventLinks(url, url + ".ics"));
+        new EventLinks(url, url + ".ics", url + ".ninjs.json", url + ".jsonld"));
   }
 
   static String url(Event event, BaseUrl base) {

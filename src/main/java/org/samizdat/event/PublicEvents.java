@@ -9,12 +9,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.samizdat.article.ArticleStatus;
+import org.samizdat.article.PublicArticles;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.Cursor;
 
 /**
- * Published events by the days of one zone. An all-day event keeps its own days in every zone:
- * queries look a day further on both sides to find it.
+ * Published events: one by its id, or many by the days of one zone. An all-day event keeps its own
+ * days in every zone: queries look a day further on both sides to find it.
  */
 public final class PublicEvents {
   private static final int MAX_EVENTS = 10_000;
@@ -38,6 +40,25 @@ public final class PublicEvents {
     this.zone = zone;
     this.language = language;
     this.topic = topic;
+  }
+
+  /** The published event with this id as everyone sees it; a withdrawn one has left a tombstone. */
+  public static EventView view(Handle handle, UUID id, BaseUrl base) {
+    return EventView.of(find(handle, id), handle, base);
+  }
+
+  /** The same as it is stored. */
+  static Event find(Handle handle, UUID id) {
+    Event event =
+        handle
+            .attach(EventDao.class)
+            .find(id)
+            .filter(found -> found.status() != ArticleStatus.DRAFT)
+            .orElseThrow(() -> EventStore.notFound(id));
+    if (!event.isPublic()) {
+      throw PublicArticles.tombstone("event", id, event.withdrawal().orElseThrow());
+    }
+    return event;
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.samizdat.http;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
@@ -38,5 +40,10 @@ public record BaseUrl(String value) {
 
   public String topic(String slug) {
     return api() + "/topics/" + slug;
+  }
+
+  /** Where what is at an address of this API can be had for embedding (oEmbed). */
+  public String oembed(String url) {
+    return api() + "/oembed?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8);
   }
 }

@@ -25,6 +25,11 @@ public enum CachePolicy {
     this.maxAge = maxAge;
   }
 
+  /** For how long a cache gives an answer out without asking, in seconds. */
+  public long seconds() {
+    return maxAge.toSeconds();
+  }
+
   /** The value of {@code Cache-Control}. */
   public String header() {
     return value(maxAge) + STALE;

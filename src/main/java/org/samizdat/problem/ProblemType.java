@@ -35,6 +35,7 @@ public enum ProblemType {
   TOO_MANY_REQUESTS(429, "Too many requests"),
   HEADER_FIELDS_TOO_LARGE(431, "Header fields too large"),
   INTERNAL_ERROR(500, "Internal error"),
+  NOT_IMPLEMENTED(501, "Not offered here"),
   UNAVAILABLE(503, "Temporarily unavailable");
 
   private static final String PREFIX = "urn:samizdat:problem:";
@@ -84,6 +85,7 @@ public enum ProblemType {
       case 428 -> PRECONDITION_REQUIRED;
       case 429 -> TOO_MANY_REQUESTS;
       case 431 -> HEADER_FIELDS_TOO_LARGE;
+      case 501 -> NOT_IMPLEMENTED;
       case 503 -> UNAVAILABLE;
       default -> status >= 500 ? INTERNAL_ERROR : MALFORMED_REQUEST;
     };

@@ -43,6 +43,7 @@ public final class SiteResource {
       String commentCounts,
       String changes,
       String stream,
+      String oembed,
       String documentation,
       String contract) {}
 
@@ -67,6 +68,7 @@ public final class SiteResource {
             base.api() + "/comments/counts",
             base.api() + "/changes?since=initial",
             base.api() + "/stream",
+            base.api() + "/oembed",
             base.value() + "/docs",
             base.value() + "/openapi.yaml");
     return PublicAnswer.of(new Service(site.name(), version, links), CachePolicy.SETTLED)

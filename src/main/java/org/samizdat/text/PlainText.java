@@ -22,7 +22,7 @@ public final class PlainText {
   }
 
   /** Drops lone surrogates and all control characters but line feeds and tabs. */
-  static String withoutControls(String text) {
+  public static String withoutControls(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints()
         .filter(PlainText::isStorable)
@@ -32,7 +32,7 @@ public final class PlainText {
   }
 
   /** Without controls, with single blanks, none at the ends of lines or of the text. */
-  static String tidy(String text) {
+  public static String tidy(String text) {
     String blanks = BLANKS.matcher(withoutControls(text)).replaceAll(" ");
     return BLANKS_AT_LINE_ENDS.matcher(blanks).replaceAll("\n").strip();
   }

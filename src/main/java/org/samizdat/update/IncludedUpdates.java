@@ -22,8 +22,11 @@ public final class IncludedUpdates implements Inclusion {
 
   @Override
   public Object of(Handle handle, Article article) {
-    UpdateQuery query = UpdateQuery.published(article.id(), UpdateQuery.Order.NEWEST, FIRST_PAGE);
     return UpdateListing.of(
-        handle, article, new UpdatePages(handle, query).at(Optional.empty()), base, false);
+        handle,
+        article,
+        PublicUpdates.newest(handle, article, Optional.empty(), FIRST_PAGE),
+        base,
+        false);
   }
 }

@@ -15,17 +15,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.access.Public;
 import org.samizdat.article.Article;
-import org.samizdat.article.ArticleRef;
 import org.samizdat.article.ArticleResource;
 import org.samizdat.article.NextChange;
-import org.samizdat.article.PublicArticles;
 import org.samizdat.database.Database;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.FieldSelection;
+import org.samizdat.http.Links;
 import org.samizdat.http.PublicAnswer;
 
 /** A published update under its own address. */
-@Path("/v1/updates/{id}")
+@Path("/v1/updates")
 @Produces(MediaType.APPLICATION_JSON)
 public final class UpdateResource {
   private final Database database;
@@ -39,6 +38,7 @@ public final class UpdateResource {
   }
 
   @GET
+  @Path("/{id}")
   @Public
   public Response get(
       @PathParam("id") UUID id,
@@ -47,34 +47,23 @@ public final class UpdateResource {
     Optional<FieldSelection> selection = FieldSelection.parse(fields, UpdateView.class);
     return database.read(
         handle -> {
-          Update update =
-              handle
-                  .attach(UpdateDao.class)
-                  .find(id)
-                  .filter(found -> found.status() != UpdateStatus.DRAFT)
-                  .orElseThrow(() -> UpdateStore.notFound(id));
-          ArticleRef owner = new ArticleRef(update.articleId().toString());
-          Article article = PublicArticles.any(handle, owner).orElseThrow(owner::notFound);
-          requirePublic(update, article);
+          PublicUpdates.Found found = PublicUpdates.find(handle, id);
+          Article article = found.article();
           return PublicAnswer.of(
-                  UpdateView.of(update, article, base), ArticleResource.policy(article))
+                  UpdateView.of(found.update(), article, base), ArticleResource.policy(article))
               .tags(List.of("update:" + id, "article:" + article.id()))
               .lastModified(article.changedAt())
               .until(next.of(handle, article))
+              .link(Optional.of(embedding(found)))
               .select(selection)
               .to(request);
         });
   }
 
-  private static void requirePublic(Update update, Article article) {
-    switch (article.status()) {
-      case PUBLISHED -> {}
-      case DRAFT -> throw UpdateStore.notFound(update.id());
-      case WITHDRAWN ->
-          throw PublicArticles.tombstone("update", update.id(), article.withdrawal().orElseThrow());
-    }
-    if (update.status() == UpdateStatus.WITHDRAWN) {
-      throw PublicArticles.tombstone("update", update.id(), update.withdrawal().orElseThrow());
-    }
+  private String embedding(PublicUpdates.Found found) {
+    String address = base.oembed(base.update(found.update().id()));
+    String headline = found.article().content().headline();
+    return Links.alternate(
+        address, Links.OEMBED, found.update().content().headline().orElse(headline));
   }
 }
