@@ -60,7 +60,11 @@ class ArchitectureTest {
 
   /** Ring 2b: what follows the log and tells others. */
   private static final String[] DELIVERY = {
-    "org.samizdat.sync..", "org.samizdat.stream..", "org.samizdat.cache..", "org.samizdat.webhook.."
+    "org.samizdat.sync..",
+    "org.samizdat.stream..",
+    "org.samizdat.cache..",
+    "org.samizdat.webhook..",
+    "org.samizdat.feed.."
   };
 
   /** What these have in common. */
