@@ -8,4 +8,9 @@ import org.samizdat.article.HttpUrl;
  *
  * @param hub address of a WebSub hub, which is told of changes
  */
-public record FeedConfiguration(Optional<@HttpUrl String> hub) {}
+public record FeedConfiguration(Optional<@HttpUrl String> hub) {
+  /** An empty address is none. */
+  public FeedConfiguration {
+    hub = hub.filter(url -> !url.isEmpty());
+  }
+}

@@ -118,7 +118,7 @@ final class HubPings implements Managed {
   }
 
   /** Tells what there is to tell; returns whether there was something. */
-  private boolean round() throws InterruptedException {
+  boolean round() throws InterruptedException {
     if (!holdsLease()) {
       return false;
     }

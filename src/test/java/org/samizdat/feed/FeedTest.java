@@ -163,7 +163,8 @@ class FeedTest {
 
   @Test
   void feedOfALanguageHasNoOther() {
-    publish("{\"headline\": \"Eins\", \"body\": \"x\", \"language\": \"de-AT\", \"topics\": [\"L\"]}");
+    publish(
+        "{\"headline\": \"Eins\", \"body\": \"x\", \"language\": \"de-AT\", \"topics\": [\"L\"]}");
     publish("{\"headline\": \"Un\", \"body\": \"x\", \"language\": \"fr\", \"topics\": [\"L\"]}");
     assertThat(titles(reader.get("/v1/feed.atom?language=de").expect(200))).containsExactly("Eins");
     Answer topic = reader.get("/v1/topics/l/feed.rss?language=fr").expect(200);
@@ -237,7 +238,14 @@ class FeedTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"limit=0", "limit=101", "cursor=nonsense", "language=e", "topic=oil", "order=oldest"})
+      strings = {
+        "limit=0",
+        "limit=101",
+        "cursor=nonsense",
+        "language=e",
+        "topic=oil",
+        "order=oldest"
+      })
   void wrongParameterIsNamed(String parameter) {
     Answer refused = reader.get("/v1/feed.atom?" + parameter).expect(400);
     assertThat(refused.at("/errors/0/parameter")).isEqualTo(parameter.replaceFirst("=.*", ""));

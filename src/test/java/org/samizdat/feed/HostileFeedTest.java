@@ -66,8 +66,7 @@ class HostileFeedTest {
 
   /** What XML 1.0 can hold of a text, as a parser gives it back. */
   private static String inXml(String text) {
-    return text.replaceAll(
-            "[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "")
+    return text.replaceAll("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "")
         .replaceAll("\\r\\n?", "\n");
   }
 

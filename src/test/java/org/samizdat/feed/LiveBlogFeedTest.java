@@ -153,7 +153,8 @@ class LiveBlogFeedTest {
   @Test
   void liveBlogWithoutUpdatesHasAnEmptyFeed() {
     for (String format : List.of("json", "atom", "rss")) {
-      assertThat(reader.get(feed + "." + format).expect(200).text()).contains("Headline of " + slug);
+      assertThat(reader.get(feed + "." + format).expect(200).text())
+          .contains("Headline of " + slug);
     }
     assertThat(feed(reader.get(feed + ".atom")).getEntries()).isEmpty();
   }
