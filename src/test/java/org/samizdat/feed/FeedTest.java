@@ -76,7 +76,7 @@ class FeedTest {
              "language": "kk-Cyrl", "topics": ["Whole Item", "R&D"], "breaking": true,
              "bylines": [{"name": "A. B.", "url": "https://example.org/ab"}, {"name": "C & D"}],
              "media": [{"url": "https://example.org/a.mp3", "alt": "Sound"},
-                       {"url": "https://example.org/ä.jpg", "alt": "Tents"},
+                       {"url": "https://example.org/%C3%A4.jpg", "alt": "Tents"},
                        {"url": "https://example.org/unknown", "alt": "Who knows"}]}""");
     String url = SamizdatServer.BASE_URL + "/v1/articles/" + article.at("/slug");
     String title = "Kazakhstan: Shots <b>fired</b> & \"heard\"";
