@@ -1,5 +1,7 @@
 package org.samizdat.feed;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.samizdat.article.Byline;
 import org.samizdat.article.Withdrawn;
@@ -28,7 +30,7 @@ final class AtomFeed {
     xml.element("id", page.id());
     xml.element("title", page.title());
     page.description().ifPresent(text -> xml.element("subtitle", text));
-    xml.element("updated", page.updatedAt().toString());
+    xml.element("updated", date(page.updatedAt()));
     authors(page.authors());
     xml.empty("link", "rel", "alternate", "href", page.home());
     page.allLinks(base, FeedFormat.ATOM)
@@ -37,6 +39,11 @@ final class AtomFeed {
     page.withdrawn().forEach(this::deleted);
     page.items().forEach(item -> entry(item, base));
     xml.close();
+  }
+
+  /** To the millisecond: some readers take the digits behind it for more of them. */
+  private static String date(Instant time) {
+    return time.truncatedTo(ChronoUnit.MILLIS).toString();
   }
 
   private void authors(List<Byline> authors) {
@@ -62,8 +69,8 @@ final class AtomFeed {
     xml.open("entry", "xml:lang", item.language());
     xml.element("id", item.id());
     xml.element("title", item.title());
-    xml.element("published", item.publishedAt().toString());
-    xml.element("updated", item.updatedAt().toString());
+    xml.element("published", date(item.publishedAt()));
+    xml.element("updated", date(item.updatedAt()));
     xml.empty("link", "rel", "alternate", "href", item.url());
     item.attachments()
         .forEach(
