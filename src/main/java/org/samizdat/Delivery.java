@@ -8,6 +8,8 @@ import java.util.List;
 import org.samizdat.appeal.AppealObjects;
 import org.samizdat.appeal.AppealsForReaders;
 import org.samizdat.article.ArticleObjects;
+import org.samizdat.article.ArticleTimes;
+import org.samizdat.article.NextChange;
 import org.samizdat.cache.ReadCache;
 import org.samizdat.change.ChangeLog;
 import org.samizdat.change.ChangeTail;
@@ -15,6 +17,7 @@ import org.samizdat.change.PublicObjects;
 import org.samizdat.comment.CommentObjects;
 import org.samizdat.database.Database;
 import org.samizdat.event.EventObjects;
+import org.samizdat.feed.Feeds;
 import org.samizdat.follow.ChangeViews;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.FrontHandlers;
@@ -75,6 +78,7 @@ final class Delivery {
     environment.jersey().register(changes);
     environment.lifecycle().manage(changes);
     registerStream(front, views);
+    registerFeeds();
     WebhookDispatcher webhooks = registerWebhooks(objects);
     Duration kept = Duration.ofDays(configuration.getChanges().keepDays());
     work.add(
@@ -114,6 +118,12 @@ final class Delivery {
     StreamHandler stream = new StreamHandler(configuration.getStream(), database, broadcast);
     stream.measure(environment.metrics());
     front.add(stream);
+  }
+
+  private void registerFeeds() {
+    NextChange next = new NextChange(new ArticleTimes(configuration.getLive()), clock);
+    new Feeds(configuration.getFeeds(), configuration.getSite(), database, base, next, clock)
+        .register(environment, tail);
   }
 
   private WebhookDispatcher registerWebhooks(List<PublicObjects> objects) {

@@ -12,6 +12,7 @@ import org.samizdat.cache.CacheConfiguration;
 import org.samizdat.change.ChangeConfiguration;
 import org.samizdat.comment.CommentConfiguration;
 import org.samizdat.database.DatabaseConfiguration;
+import org.samizdat.feed.FeedConfiguration;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.HttpConfiguration;
 import org.samizdat.media.MediaConfiguration;
@@ -35,6 +36,7 @@ public final class SamizdatConfiguration extends Configuration {
   private @NotNull @Valid CommentConfiguration comments;
   private @NotNull @Valid MediaConfiguration media;
   private @NotNull @Valid WebhookConfiguration webhooks;
+  private @NotNull @Valid FeedConfiguration feeds;
   private @NotNull @Valid SiteConfiguration site;
 
   /** Where the database, media and indexes are kept. */
@@ -142,6 +144,14 @@ public final class SamizdatConfiguration extends Configuration {
 
   public void setWebhooks(WebhookConfiguration webhooks) {
     this.webhooks = webhooks;
+  }
+
+  public FeedConfiguration getFeeds() {
+    return feeds;
+  }
+
+  public void setFeeds(FeedConfiguration feeds) {
+    this.feeds = feeds;
   }
 
   public SiteConfiguration getSite() {

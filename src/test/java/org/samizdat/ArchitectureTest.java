@@ -64,7 +64,8 @@ class ArchitectureTest {
     "org.samizdat.stream..",
     "org.samizdat.cache..",
     "org.samizdat.webhook..",
-    "org.samizdat.format.."
+    "org.samizdat.format..",
+    "org.samizdat.feed.."
   };
 
   /** What these have in common. */

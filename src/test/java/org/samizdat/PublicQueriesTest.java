@@ -73,6 +73,8 @@ class PublicQueriesTest {
     PLACES.put("{year}", Integer.toString(today.getYear()));
     PLACES.put("{month}", "%02d".formatted(today.getMonthValue()));
     PLACES.put("{day}", "%02d".formatted(today.getDayOfMonth()));
+    PLACES.put("{format}", "json");
+    PLACES.put("{period}", today.toString().substring(0, "2011-12".length()));
     String comment = "";
     for (int i = 0; i < ITEMS; i++) {
       desk.article("article-" + i);
@@ -149,6 +151,8 @@ class PublicQueriesTest {
             "/v1/calendar/{year}/{month}?timeZone=Asia/Kolkata&topic=oil&language=en",
             "/v1/events?order=latest&from=2020-01-01&topic=oil&language=en",
             "/v1/donation-appeals/current?article={article}",
+            "/v1/feed.atom?language=en",
+            "/v1/topics/{topic}/feed.rss?language=en",
             "/v1/changes?since=initial&include=object",
             "/v1/changes?since=initial&article={article}");
     List<String> all =
@@ -196,7 +200,10 @@ class PublicQueriesTest {
         "/v1/comments/{thread}/replies",
         "/v1/events",
         "/v1/donation-appeals",
-        "/v1/topics"
+        "/v1/topics",
+        "/v1/feed.json",
+        "/v1/topics/{topic}/feed.json?language=en",
+        "/v1/articles/strike/feed.json"
       })
   void moreItemsTakeNoMoreStatements(String address) {
     String path = filled(address.replace("{thread}", PLACES.get("/v1/comments/{id}")));

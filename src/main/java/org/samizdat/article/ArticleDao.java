@@ -188,11 +188,24 @@ interface ArticleDao extends SqlObject {
       where id = :articleId""")
   void countComments(UUID articleId, int difference, Instant at);
 
+  @SqlQuery(
+      """
+      select slug, changed_at from article
+      where status = 'published' and published_at >= :from and published_at < :to
+      order by status, published_at desc, id desc fetch first :limit rows only""")
+  @RegisterConstructorMapper(ArticleLocation.class)
+  List<ArticleLocation> locations(Instant from, Instant to, int limit);
+
   @SqlQuery("select count(*) from article")
   int count();
 
   /** One page of a list, without bodies, and one item more. */
   default List<Article> list(ArticleQuery query) {
     return query.on(getHandle(), WITHOUT_BODY + FROM).mapTo(Article.class).list();
+  }
+
+  /** The same with bodies. */
+  default List<Article> listWithBodies(ArticleQuery query) {
+    return query.on(getHandle(), WITH_BODY + FROM).mapTo(Article.class).list();
   }
 }

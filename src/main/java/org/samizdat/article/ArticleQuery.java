@@ -110,6 +110,34 @@ record ArticleQuery(
         limit);
   }
 
+  /** A page of what is public, newest first. */
+  static ArticleQuery newest(
+      Optional<String> language, TopicFilter topics, Optional<String> cursor, int limit) {
+    Order order = Order.NEWEST;
+    return new ArticleQuery(
+        Optional.of(EditingStatus.PUBLISHED),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        language,
+        topics,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        order,
+        cursor.map(text -> Cursor.decode(text, order.listName())),
+        limit);
+  }
+
+  /** Only this language; {@code en} takes in {@code en-GB}. */
+  static void addLanguage(WhereClause where, Optional<String> language) {
+    language.ifPresent(
+        tag ->
+            where
+                .and("(a.language = :language or a.language like :languages)", "language", tag)
+                .bind("languages", tag + "-%"));
+  }
+
   Query on(Handle handle, String select) {
     WhereClause where =
         new WhereClause()
@@ -125,11 +153,7 @@ record ArticleQuery(
                 wanted
                     ? "a.live_state = 'live'"
                     : "(a.live_state is null or a.live_state <> 'live')"));
-    language.ifPresent(
-        tag ->
-            where
-                .and("(a.language = :language or a.language like :languages)", "language", tag)
-                .bind("languages", tag + "-%"));
+    addLanguage(where, language);
     topics.addTo(where);
     cursor.ifPresent(place -> where.and(order.keyset(), "at", place.at()).bind("id", place.id()));
     return where.on(

@@ -30,9 +30,10 @@ public record ArticleSummaryView(
     ArticleLinks links) {
 
   /** Where the parts of an article are. */
-  public record ArticleLinks(String self, Optional<String> updates, String site) {}
+  public record ArticleLinks(
+      String self, Optional<String> updates, Optional<String> feed, String site) {}
 
-  static ArticleSummaryView of(Article article, BaseUrl base) {
+  public static ArticleSummaryView of(Article article, BaseUrl base) {
     ArticleContent content = article.content();
     String url = base.article(article.slug());
     return new ArticleSummaryView(
@@ -57,7 +58,12 @@ public record ArticleSummaryView(
         article.revision(),
         new ArticleLinks(
             url,
-            article.isLiveBlog() ? Optional.of(url + "/updates") : Optional.empty(),
+            below(article, url + "/updates"),
+            below(article, url + "/feed.json"),
             base.api() + "/site"));
+  }
+
+  private static Optional<String> below(Article article, String url) {
+    return article.isLiveBlog() ? Optional.of(url) : Optional.empty();
   }
 }

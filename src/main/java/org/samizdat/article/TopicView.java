@@ -3,7 +3,7 @@ package org.samizdat.article;
 import org.samizdat.http.BaseUrl;
 
 /** A topic as the public sees it on an article. */
-record TopicView(String slug, String name, String url) {
+public record TopicView(String slug, String name, String url) {
   static TopicView of(Topic topic, BaseUrl base) {
     return new TopicView(topic.slug(), topic.name(), base.topic(topic.slug()));
   }

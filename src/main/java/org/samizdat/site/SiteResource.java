@@ -44,6 +44,8 @@ public final class SiteResource {
       String changes,
       String stream,
       String oembed,
+      String feed,
+      String sitemap,
       String documentation,
       String contract) {}
 
@@ -69,6 +71,8 @@ public final class SiteResource {
             base.api() + "/changes?since=initial",
             base.api() + "/stream",
             base.api() + "/oembed",
+            base.api() + "/feed.json",
+            base.api() + "/sitemap.xml",
             base.value() + "/docs",
             base.value() + "/openapi.yaml");
     return PublicAnswer.of(new Service(site.name(), version, links), CachePolicy.SETTLED)
@@ -80,7 +84,12 @@ public final class SiteResource {
   @Path("/site")
   @Public
   public Response site(@Context Request request) {
-    List<Feed> feeds = List.of(new Feed("text/calendar", "Events", base.api() + "/events.ics"));
+    List<Feed> feeds =
+        List.of(
+            new Feed("application/feed+json", "News", base.api() + "/feed.json"),
+            new Feed("application/atom+xml", "News", base.api() + "/feed.atom"),
+            new Feed("application/rss+xml", "News", base.api() + "/feed.rss"),
+            new Feed("text/calendar", "Events", base.api() + "/events.ics"));
     return PublicAnswer.of(new SiteView(site, feeds), CachePolicy.SETTLED)
         .tags(List.of("site"))
         .to(request);

@@ -1,11 +1,14 @@
 package org.samizdat.update;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.samizdat.article.Article;
 import org.samizdat.article.ArticleRef;
 import org.samizdat.article.PublicArticles;
+import org.samizdat.article.Withdrawn;
 import org.samizdat.http.Page;
 import org.samizdat.problem.ProblemException;
 
@@ -51,5 +54,10 @@ public final class PublicUpdates {
     if (update.status() == UpdateStatus.WITHDRAWN) {
       throw PublicArticles.tombstone("update", update.id(), update.withdrawal().orElseThrow());
     }
+  }
+
+  /** What was withdrawn since, newest first. */
+  public static List<Withdrawn> withdrawn(Handle handle, UUID article, Instant since, int limit) {
+    return handle.attach(UpdateDao.class).withdrawn(article, since, limit);
   }
 }

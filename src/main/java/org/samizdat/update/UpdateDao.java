@@ -12,6 +12,8 @@ import org.jdbi.v3.sqlobject.customizer.BindMap;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.samizdat.article.RevisionKind;
+import org.samizdat.article.Withdrawn;
+import org.samizdat.article.WithdrawnMapper;
 
 /** Updates in the database. */
 @RegisterRowMapper(UpdateMapper.class)
@@ -96,6 +98,15 @@ interface UpdateDao extends SqlObject {
       fetch first :limit rows only""")
   @RegisterConstructorMapper(UpdateDays.Growth.class)
   List<UpdateDays.Growth> growth(Instant from, Instant to, int limit);
+
+  @SqlQuery(
+      """
+      select id, withdrawal_reason, withdrawal_note, withdrawn_at from article_update
+      where article_id = :articleId and status = 'withdrawn' and withdrawn_at >= :since
+      order by article_id, status, published_at desc, id desc
+      fetch first :limit rows only""")
+  @RegisterRowMapper(WithdrawnMapper.class)
+  List<Withdrawn> withdrawn(UUID articleId, Instant since, int limit);
 
   /** One page of a list, and one item more. */
   default List<Update> list(UpdateQuery query) {

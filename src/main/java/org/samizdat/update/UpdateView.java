@@ -32,7 +32,7 @@ public record UpdateView(
     Instant updatedAt,
     int revision) {
 
-  static UpdateView of(Update update, Article article, BaseUrl base) {
+  public static UpdateView of(Update update, Article article, BaseUrl base) {
     UpdateContent content = update.content();
     Instant publishedAt = update.publishedAt().orElseThrow();
     return new UpdateView(

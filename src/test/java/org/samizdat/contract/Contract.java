@@ -171,7 +171,7 @@ public final class Contract {
         checkEvent(content, each, what);
       }
     }
-    if (document.at(place + "/headers/Link/$ref").asText().endsWith("/Link")) {
+    if (document.at(place + "/headers/Link/$ref").asText().endsWith("/headers/Link")) {
       requirePage(headers, body, what);
     }
   }
