@@ -26,9 +26,13 @@ final class CachedAnswer {
   private static final int WORTH_COMPRESSING = 512;
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-  /** What says nothing without the bytes; 304 goes without it (RFC 9110 §15.4.5). */
+  /**
+   * What says nothing without the bytes; 304 goes without it (RFC 9110 §15.4.5). After a length
+   * some clients would wait for the bytes.
+   */
   private static boolean isOfBytes(HttpField field) {
     return field.getHeader() == HttpHeader.CONTENT_TYPE
+        || field.getHeader() == HttpHeader.CONTENT_LENGTH
         || field.getHeader() == HttpHeader.CONTENT_ENCODING;
   }
 
