@@ -27,8 +27,8 @@ final class CachedAnswer {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   /**
-   * What says nothing without the bytes; 304 goes without it (RFC 9110 §15.4.5). After a length
-   * some clients would wait for the bytes.
+   * What says nothing without the bytes; 304 goes without it (RFC 9110 §15.4.5). After a length of
+   * more than 0 some clients wait for the bytes, and any other than theirs is wrong (§8.6).
    */
   private static boolean isOfBytes(HttpField field) {
     return field.getHeader() == HttpHeader.CONTENT_TYPE
@@ -151,7 +151,8 @@ final class CachedAnswer {
     }
     if (known) {
       response.setStatus(NOT_MODIFIED);
-      response.write(true, NOTHING.slice(), exchange.callback());
+      // not as the last, after which Jetty would tell a length of 0, which is not that of the bytes
+      response.write(false, NOTHING.slice(), exchange.callback());
       return;
     }
     byte[] bytes = form.bytes();
