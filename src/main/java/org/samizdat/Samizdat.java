@@ -244,7 +244,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
   }
 
   private static FundingResource.Asker asker(SiteConfiguration site) {
-    String name = site.publisher().map(SiteConfiguration.Publisher::name).orElse(site.name());
+    String name = site.publisherName();
     return new FundingResource.Asker(
         name, site.contactEmail("support"), site.description().orElse(name), site.url());
   }

@@ -95,25 +95,26 @@ record ArticleQuery(
       Instant from,
       Instant to,
       int limit) {
-    return new ArticleQuery(
-        Optional.of(EditingStatus.PUBLISHED),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        language,
-        topics,
-        Optional.of(from),
-        Optional.of(to),
-        List.of(),
-        order,
-        Optional.empty(),
-        limit);
+    return published(
+        order, language, topics, Optional.of(from), Optional.of(to), Optional.empty(), limit);
   }
 
   /** A page of what is public, newest first. */
   static ArticleQuery newest(
       Optional<String> language, TopicFilter topics, Optional<String> cursor, int limit) {
     Order order = Order.NEWEST;
+    Optional<Cursor> place = cursor.map(text -> Cursor.decode(text, order.listName()));
+    return published(order, language, topics, Optional.empty(), Optional.empty(), place, limit);
+  }
+
+  private static ArticleQuery published(
+      Order order,
+      Optional<String> language,
+      TopicFilter topics,
+      Optional<Instant> from,
+      Optional<Instant> to,
+      Optional<Cursor> cursor,
+      int limit) {
     return new ArticleQuery(
         Optional.of(EditingStatus.PUBLISHED),
         Optional.empty(),
@@ -121,11 +122,11 @@ record ArticleQuery(
         Optional.empty(),
         language,
         topics,
-        Optional.empty(),
-        Optional.empty(),
+        from,
+        to,
         List.of(),
         order,
-        cursor.map(text -> Cursor.decode(text, order.listName())),
+        cursor,
         limit);
   }
 

@@ -45,12 +45,7 @@ record FeedSource(
 
   /** Who answers for what bears no name. */
   List<Byline> publisher() {
-    Optional<SiteConfiguration.Publisher> publisher = site.publisher();
-    return List.of(
-        new Byline(
-            publisher.map(SiteConfiguration.Publisher::name).orElse(site.name()),
-            Optional.empty(),
-            publisher.flatMap(SiteConfiguration.Publisher::url).or(site::url)));
+    return List.of(new Byline(site.publisherName(), Optional.empty(), site.publisherUrl()));
   }
 
   /** A page with its links in the header too. */

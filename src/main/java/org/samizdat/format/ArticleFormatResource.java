@@ -38,7 +38,7 @@ public final class ArticleFormatResource {
   private final PublicFormat answers;
   private final Ninjs ninjs;
   private final LinkedArticle linked;
-  private final ArticleText text;
+  private final PlainArticle text;
 
   ArticleFormatResource(Database database, BaseUrl base, SiteConfiguration site, NextChange next) {
     this.database = database;
@@ -46,7 +46,7 @@ public final class ArticleFormatResource {
     this.answers = new PublicFormat(next);
     this.ninjs = new Ninjs(site, base);
     this.linked = new LinkedArticle(site, base);
-    this.text = new ArticleText(base);
+    this.text = new PlainArticle(base);
   }
 
   @GET
@@ -98,7 +98,7 @@ public final class ArticleFormatResource {
 
   @GET
   @Path("/{article}.txt")
-  @Produces(ArticleText.TYPE)
+  @Produces(PlainArticle.TYPE)
   @Public
   public Response text(
       @PathParam("article") String reference,
@@ -108,10 +108,10 @@ public final class ArticleFormatResource {
     return database.read(
         handle -> {
           Article article = find(handle, reference);
-          Page.Cut<Update> page = updates(handle, article, cursor, ArticleText.MAX_UPDATES);
+          Page.Cut<Update> page = updates(handle, article, cursor, PlainArticle.MAX_UPDATES);
           String written = text.of(article, page.items(), cursor == null, rest(page, uriInfo));
           return answers
-              .ofText(handle, article, ArticleText.TYPE, written)
+              .ofText(handle, article, PlainArticle.TYPE, written)
               .link(Links.next(base, uriInfo, page.page()))
               .to(request);
         });

@@ -42,8 +42,8 @@ final class JsonLd {
 
   Members publisher() {
     return thing("Organization")
-        .with("name", site.publisher().map(SiteConfiguration.Publisher::name).orElse(site.name()))
-        .with("url", site.publisher().flatMap(SiteConfiguration.Publisher::url).or(site::url));
+        .with("name", site.publisherName())
+        .with("url", site.publisherUrl());
   }
 
   List<Members> images(List<Media> media) {

@@ -22,7 +22,7 @@ import org.samizdat.update.UpdateContent;
 import org.samizdat.update.Verification;
 
 /** Articles and updates as plain text, for terminals and slow links; nothing in it is a control. */
-final class ArticleText {
+final class PlainArticle {
   static final String TYPE = "text/plain";
 
   /** Most updates on a page. */
@@ -33,7 +33,7 @@ final class ArticleText {
 
   private final BaseUrl base;
 
-  ArticleText(BaseUrl base) {
+  PlainArticle(BaseUrl base) {
     this.base = base;
   }
 
@@ -70,11 +70,11 @@ final class ArticleText {
   private Stream<String> whole(Article article) {
     ArticleContent content = article.content();
     String bylines = content.bylines().stream().map(Byline::name).collect(Collectors.joining(", "));
-    String published = article.publishedAt().map(ArticleText::time).orElse("");
+    String published = article.publishedAt().map(PlainArticle::time).orElse("");
     return Stream.of(
-            content.kicker().map(ArticleText::line),
+            content.kicker().map(PlainArticle::line),
             Optional.of(line(content.headline())),
-            content.standfirst().map(ArticleText::line),
+            content.standfirst().map(PlainArticle::line),
             Optional.of(bylines)
                 .filter(names -> !names.isEmpty())
                 .map(names -> "By " + line(names)),
@@ -103,7 +103,7 @@ final class ArticleText {
                             call.recipients().stream()
                                 .map(each -> WireName.of(each.role()) + ": " + each.address()))
                         .flatMap(each -> each)
-                        .map(ArticleText::line)
+                        .map(PlainArticle::line)
                         .collect(Collectors.joining("\n  ", "- ", ""))));
   }
 
@@ -116,7 +116,7 @@ final class ArticleText {
   }
 
   private static Stream<String> live(Article article) {
-    return article.coverage().stream().map(ArticleText::coverage);
+    return article.coverage().stream().map(PlainArticle::coverage);
   }
 
   private static String coverage(Coverage coverage) {
@@ -138,9 +138,9 @@ final class ArticleText {
     String text = update.body().text();
     return Stream.of(
             Optional.of("* " + time + (content.keyEvent() ? " [key event]" : "") + told),
-            content.headline().map(ArticleText::line),
+            content.headline().map(PlainArticle::line),
             Optional.of(text).filter(words -> !words.isEmpty()),
-            content.attribution().map(ArticleText::source),
+            content.attribution().map(PlainArticle::source),
             Optional.of(base.update(update.id())))
         .flatMap(Optional::stream)
         .collect(Collectors.joining("\n"));

@@ -24,13 +24,13 @@ public final class UpdateFormatResource {
   private final Database database;
   private final PublicFormat answers;
   private final Ninjs ninjs;
-  private final ArticleText text;
+  private final PlainArticle text;
 
   UpdateFormatResource(Database database, BaseUrl base, SiteConfiguration site, NextChange next) {
     this.database = database;
     this.answers = new PublicFormat(next);
     this.ninjs = new Ninjs(site, base);
-    this.text = new ArticleText(base);
+    this.text = new PlainArticle(base);
   }
 
   @GET
@@ -50,7 +50,7 @@ public final class UpdateFormatResource {
 
   @GET
   @Path("/{id}.txt")
-  @Produces(ArticleText.TYPE)
+  @Produces(PlainArticle.TYPE)
   @Public
   public Response text(@PathParam("id") UUID id, @Context Request request) {
     return database.read(
@@ -58,7 +58,7 @@ public final class UpdateFormatResource {
           PublicUpdates.Found found = PublicUpdates.find(handle, id);
           String written = text.of(found.update(), found.article());
           return answers
-              .ofText(handle, found.article(), ArticleText.TYPE, written)
+              .ofText(handle, found.article(), PlainArticle.TYPE, written)
               .tags(List.of("update:" + id))
               .to(request);
         });

@@ -100,14 +100,9 @@ final class Concepts {
 
   Members publisher() {
     return new Members()
-        .with("name", site.publisher().map(SiteConfiguration.Publisher::name).orElse(site.name()))
+        .with("name", site.publisherName())
         .with("role", "publisher")
-        .with(
-            "uri",
-            site.publisher()
-                .flatMap(SiteConfiguration.Publisher::url)
-                .or(site::url)
-                .map(Concepts::uri));
+        .with("uri", site.publisherUrl().map(Concepts::uri));
   }
 
   /** Adds an article's rights, or those of the site where it has none of its own. */

@@ -36,6 +36,16 @@ public record SiteConfiguration(
     @NotNull List<@NotNull @Valid Channel> channels,
     Optional<@Valid Rights> rights) {
 
+  /** The name of who is responsible: the publisher's, or else the site's. */
+  public String publisherName() {
+    return publisher.map(Publisher::name).orElse(name);
+  }
+
+  /** Where to read about who is responsible. */
+  public Optional<String> publisherUrl() {
+    return publisher.flatMap(Publisher::url).or(() -> url);
+  }
+
   /** Who is responsible. */
   public record Publisher(@NotBlank String name, Optional<@HttpUrl String> url) {}
 

@@ -27,7 +27,7 @@ import org.samizdat.testing.TestDatabase;
 public final class MixedLoad {
   private static final String BLOG = "mixed";
   private static final String BLOG_PATH = "/v1/articles/" + BLOG;
-  private static final String SCRIPT = "src/test/resources/bench/mixed.lua";
+  private static final Map<String, String> GZIP = Map.of("Accept-Encoding", "gzip");
   private static final int CONNECTIONS = 32;
   private static final int WARM_UP_SECONDS = 15;
   private static final int UPDATES_PER_SECOND = 20;
@@ -62,7 +62,6 @@ public final class MixedLoad {
 
   public static void main(String[] arguments) throws Exception {
     int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 30;
-    Wrk.require();
     Map<String, String> settings = new HashMap<>(TestDatabase.fresh(TestDatabase.isPostgresql()));
     settings.put("SAMIZDAT_ADMIN_TOKEN", SamizdatServer.ADMIN_TOKEN);
     settings.put("SAMIZDAT_MODERATION", "post");
@@ -82,15 +81,15 @@ public final class MixedLoad {
     ScheduledExecutorService writers = Executors.newScheduledThreadPool(16);
     repeat(writers, UPDATES_PER_SECOND, this::update);
     repeat(writers, COMMENTS_PER_SECOND, this::comment);
-    Wrk reads = read(seconds);
+    Load.Seen reads = read(seconds);
     writers.shutdown();
     writers.awaitTermination(30, TimeUnit.SECONDS);
     report(reads, before, Metrics.of(server.adminPort()), seconds);
     return stale.isEmpty() && failed.isEmpty() && reads.errors() == 0;
   }
 
-  private Wrk read(int seconds) throws Exception {
-    return Wrk.run(server.port(), CONNECTIONS, seconds, SCRIPT, READ);
+  private Load.Seen read(int seconds) throws Exception {
+    return Load.onAll(server.port(), READ, GZIP, CONNECTIONS, seconds);
   }
 
   /** Begins this so often, however long each takes. */
@@ -168,7 +167,7 @@ public final class MixedLoad {
     }
   }
 
-  private void report(Wrk reads, Metrics before, Metrics after, int seconds) {
+  private void report(Load.Seen reads, Metrics before, Metrics after, int seconds) {
     double hits = after.since(before, "samizdat_cache_hits");
     double misses = after.since(before, "samizdat_cache_misses");
     double[] times = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
@@ -181,7 +180,11 @@ public final class MixedLoad {
         seconds);
     System.out.printf(
         "reads: %,.0f a second, p50 %.2f ms, p99 %.2f ms, %d errors, %.1f %% from the cache%n",
-        reads.perSecond(), reads.p50(), reads.p99(), reads.errors(), 100 * hits / (hits + misses));
+        reads.perSecond(),
+        reads.p50Micros() / 1e3,
+        reads.p99Micros() / 1e3,
+        reads.errors(),
+        100 * hits / (hits + misses));
     System.out.printf(
         "writes: %d updates and %d comments, p50 %.1f ms, p99 %.1f ms, %d failed%n",
         updates.get(),

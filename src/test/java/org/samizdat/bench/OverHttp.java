@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 /** A server in a process of its own, asked over loopback. */
 record OverHttp(String name, int port, Meter meter, Predicate<Case> asked, AutoCloseable process)
     implements Candidate {
+  private static final int CONNECTIONS = 32;
+
   @Override
   public boolean takes(Case what) {
     return asked.test(what);
@@ -20,7 +22,10 @@ record OverHttp(String name, int port, Meter meter, Predicate<Case> asked, AutoC
     }
     double cpu = meter.cpuMicros();
     double allocated = meter.allocatedBytes();
-    Load.Seen seen = Load.on("http://127.0.0.1:" + port + what.path(), headers, seconds);
+    Load.Seen seen = Load.on(port, what.path(), headers, CONNECTIONS, seconds);
+    if (seen.requests() == 0 || seen.errors() > 0) {
+      throw new IllegalStateException("%s did not answer well: %s, %s".formatted(name, what, seen));
+    }
     return new Turn(
         seen.perSecond(),
         seen.p50Micros(),
