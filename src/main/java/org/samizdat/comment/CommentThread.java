@@ -64,8 +64,8 @@ final class CommentThread {
         write.now());
     int difference = (shown ? 1 : 0) - (before.isApproved() ? 1 : 0);
     if (difference != 0) {
+      CommentCount.add(write, before.articleId(), difference);
       countAbove(difference);
-      CommentCount.add(write, article(), difference);
     }
     return finish(op(status, difference));
   }
@@ -81,7 +81,7 @@ final class CommentThread {
   Comment pin(boolean pinned) {
     comments.decide(
         before.id(), before.status(), before.reason(), pinned, Optional.empty(), write.now());
-    CommentCount.add(write, article(), 0);
+    CommentCount.add(write, before.articleId(), 0);
     return finish(Optional.of(ChangeOp.UPDATED));
   }
 
@@ -137,8 +137,8 @@ final class CommentThread {
 
   /** In post-moderation a comment is public as it comes in. */
   void publishAtOnce() {
+    CommentCount.add(write, before.articleId(), 1);
     countAbove(1);
-    CommentCount.add(write, article(), 1);
     announce(ChangeOp.PUBLISHED, before);
   }
 
