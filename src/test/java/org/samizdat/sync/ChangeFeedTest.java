@@ -25,7 +25,10 @@ import org.samizdat.testing.SamizdatServer;
 
 /** Following the changes from the beginning, from a token, and with a token that is no good. */
 class ChangeFeedTest {
-  @RegisterExtension static final SamizdatServer SERVER = new SamizdatServer();
+  // time, which goes fast here, writes nothing by itself
+  @RegisterExtension
+  static final SamizdatServer SERVER =
+      new SamizdatServer().with("SAMIZDAT_LIVE_END_AFTER_HOURS", "0");
 
   private final Api staff = SERVER.admin();
   private final Api reader = SERVER.anonymous();
