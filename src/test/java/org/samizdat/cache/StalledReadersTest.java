@@ -96,7 +96,7 @@ class StalledReadersTest {
   }
 
   private boolean isStalled(org.eclipse.jetty.io.EndPoint endPoint) {
-    InetSocketAddress remote = (InetSocketAddress) endPoint.getRemoteSocketAddress();
-    return stalled.stream().anyMatch(each -> each.getLocalPort() == remote.getPort());
+    return endPoint.getRemoteSocketAddress() instanceof InetSocketAddress remote
+        && stalled.stream().anyMatch(each -> each.getLocalPort() == remote.getPort());
   }
 }
