@@ -96,7 +96,9 @@ public final class ReadPath {
       throws Exception {
     Map<String, String> settings = settings(cacheBytes);
     settings.put("SAMIZDAT_MEASURE_HITS", Boolean.toString(command.length > 0));
-    ServerProcess server = ServerProcess.start(settings, MEMORY, command);
+    List<String> options = new ArrayList<>(ServerProcess.asDocumented());
+    options.addAll(MEMORY);
+    ServerProcess server = ServerProcess.start(settings, options, command);
     fill(server.api());
     return new OverHttp(name, server.port(), Meter.ofJava(server.pid()), asked, server);
   }
