@@ -15,6 +15,7 @@ import org.samizdat.change.ChangeLog;
 import org.samizdat.change.ChangeTail;
 import org.samizdat.change.PublicObjects;
 import org.samizdat.comment.CommentObjects;
+import org.samizdat.correction.CorrectionObjects;
 import org.samizdat.database.Database;
 import org.samizdat.event.EventObjects;
 import org.samizdat.feed.Feeds;
@@ -98,7 +99,8 @@ final class Delivery {
         new TopicObjects(base),
         new CommentObjects(base),
         new EventObjects(base),
-        new AppealObjects(base));
+        new AppealObjects(base),
+        new CorrectionObjects(base));
   }
 
   private void registerCache(FrontHandlers front) {

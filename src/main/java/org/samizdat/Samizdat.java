@@ -40,6 +40,10 @@ import org.samizdat.comment.IncludedComments;
 import org.samizdat.comment.ModerationResource;
 import org.samizdat.comment.PrivateEmailArgument;
 import org.samizdat.comment.SingleCommentResource;
+import org.samizdat.correction.ArticleCorrectionResource;
+import org.samizdat.correction.CorrectionEditingResource;
+import org.samizdat.correction.CorrectionEditor;
+import org.samizdat.correction.CorrectionResource;
 import org.samizdat.database.Database;
 import org.samizdat.database.DatabaseOpener;
 import org.samizdat.event.EventCalendarResource;
@@ -190,6 +194,11 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new UpdateResource(database, base, next));
     jersey.register(new UpdateEditingResource(updates, new UpdateSchedule(log), database, base));
     jersey.register(new UpdateText(clock, site.timeZone()));
+    jersey.register(new CorrectionResource(database, base, next));
+    jersey.register(new ArticleCorrectionResource(database, base, next));
+    jersey.register(
+        new CorrectionEditingResource(
+            new CorrectionEditor(log, articles, updates), database, base));
     registerComments(configuration, jersey, database, log, next, work);
     jersey.register(
         new CalendarResource(database, base, site.timeZone(), site.weekStart(), next, clock));

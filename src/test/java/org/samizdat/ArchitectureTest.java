@@ -54,6 +54,7 @@ class ArchitectureTest {
     "..calendar..",
     "..comment..",
     "..event..",
+    "..correction..",
     "..appeal..",
     "..media.."
   };
