@@ -65,7 +65,8 @@ class ArchitectureTest {
     "org.samizdat.cache..",
     "org.samizdat.webhook..",
     "org.samizdat.format..",
-    "org.samizdat.feed.."
+    "org.samizdat.feed..",
+    "org.samizdat.snapshot.."
   };
 
   /** What these have in common. */
