@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Reads pages so that few of them change. A list grows at its head, and with pages of a fixed size
@@ -13,7 +12,9 @@ import java.util.regex.Pattern;
  */
 final class Pages {
   private static final int LONGEST = 20;
-  private static final Pattern LISTS = Pattern.compile("/v1/articles(?:/[^/.]+/updates)?");
+
+  /** Of the lists that grow at their head, those whose pages say nothing of the whole. */
+  private static final String LIST = "/v1/articles";
 
   private final Source source;
   private final Ledger ledger;
@@ -28,7 +29,7 @@ final class Pages {
   Answer read(Address address) throws IOException {
     int limit = ledger.find(address).map(Entry::limit).orElse(0);
     Answer first = source.get(address, limit);
-    boolean movable = address.isLaterPage() && LISTS.matcher(address.path()).matches();
+    boolean movable = address.isLaterPage() && address.path().equals(LIST);
     if (!movable || before.isEmpty() || meets(first)) {
       return first;
     }
