@@ -66,7 +66,8 @@ class ArchitectureTest {
     "org.samizdat.webhook..",
     "org.samizdat.format..",
     "org.samizdat.feed..",
-    "org.samizdat.snapshot.."
+    "org.samizdat.snapshot..",
+    "org.samizdat.partner.."
   };
 
   /** What these have in common. */

@@ -1,0 +1,59 @@
+package org.samizdat.partner;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import org.samizdat.access.Actor;
+import org.samizdat.access.RateLimit;
+import org.samizdat.http.CacheTags;
+
+/**
+ * Every request of a partner is limited and counted, once it is known whose it is, and no answer is
+ * for a cache that others share.
+ */
+@Priority(Priorities.AUTHORIZATION)
+final class PartnerGate implements ContainerRequestFilter, ContainerResponseFilter {
+  private static final String PRIVATE = "private, no-cache";
+
+  private final RateLimit limit;
+  private final PartnerUsage usage;
+
+  PartnerGate(RateLimit limit, PartnerUsage usage) {
+    this.limit = limit;
+    this.usage = usage;
+  }
+
+  private static boolean isPartners(ContainerRequestContext request) {
+    return request.getUriInfo().getPath().startsWith("v1/partner/");
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (isPartners(request)
+        && request.getSecurityContext().getUserPrincipal() instanceof Actor partner) {
+      limit.count(partner.tokenId());
+      usage.count(partner.tokenId());
+    }
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    MultivaluedMap<String, Object> headers = response.getHeaders();
+    if (isPartners(request) && response.getStatus() < 400 || isShared(request, headers)) {
+      headers.putSingle(HttpHeaders.CACHE_CONTROL, PRIVATE);
+      headers.remove(CacheTags.PLACEHOLDER);
+    }
+  }
+
+  /** Of problems a tombstone may be kept for a while. */
+  private static boolean isShared(
+      ContainerRequestContext request, MultivaluedMap<String, Object> headers) {
+    return isPartners(request)
+        && String.valueOf(headers.getFirst(HttpHeaders.CACHE_CONTROL)).startsWith("public");
+  }
+}
