@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import org.samizdat.access.Actor;
 import org.samizdat.access.RateLimit;
-import org.samizdat.http.CacheTags;
 
 /**
  * Every request of a partner is limited and counted, once it is known whose it is, and no answer is
@@ -19,6 +18,7 @@ import org.samizdat.http.CacheTags;
 @Priority(Priorities.AUTHORIZATION)
 final class PartnerGate implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String PRIVATE = "private, no-cache";
+  private static final int ERRORS = 400;
 
   private final RateLimit limit;
   private final PartnerUsage usage;
@@ -44,16 +44,10 @@ final class PartnerGate implements ContainerRequestFilter, ContainerResponseFilt
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    if (isPartners(request) && response.getStatus() < 400 || isShared(request, headers)) {
+    Object policy = headers.getFirst(HttpHeaders.CACHE_CONTROL);
+    boolean shared = String.valueOf(policy).startsWith("public"); // as a tombstone is
+    if (isPartners(request) && (shared || response.getStatus() < ERRORS)) {
       headers.putSingle(HttpHeaders.CACHE_CONTROL, PRIVATE);
-      headers.remove(CacheTags.PLACEHOLDER);
     }
-  }
-
-  /** Of problems a tombstone may be kept for a while. */
-  private static boolean isShared(
-      ContainerRequestContext request, MultivaluedMap<String, Object> headers) {
-    return isPartners(request)
-        && String.valueOf(headers.getFirst(HttpHeaders.CACHE_CONTROL)).startsWith("public");
   }
 }

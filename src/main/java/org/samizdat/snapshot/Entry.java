@@ -35,10 +35,10 @@ record Entry(
   }
 
   /** Reads a line; one that was cut off by a kill is no entry. */
-  static Stream<Entry> parse(String line) {
+  static Iterable<Entry> parse(String line) {
     String[] fields = line.split("\t", -1);
     if (fields.length != FIELDS) {
-      return Stream.empty();
+      return List.of();
     }
     return Address.parse(fields[0]).stream()
         .map(
@@ -49,7 +49,8 @@ record Entry(
                     fields[2],
                     list(fields[3]).toList(),
                     Integer.parseInt(fields[4]),
-                    list(fields[5]).flatMap(each -> Address.parse(each).stream()).toList()));
+                    list(fields[5]).flatMap(each -> Address.parse(each).stream()).toList()))
+        .toList();
   }
 
   private static Stream<String> list(String text) {

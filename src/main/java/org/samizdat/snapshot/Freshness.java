@@ -20,14 +20,13 @@ record Freshness(History history, boolean everything, Optional<History> sinceKil
       Pattern.compile("/v1/(?:.*/)?feed\\.(?:json|atom|rss)|/v1/sitemap-news\\.xml");
 
   static Freshness of(Source source, Ledger ledger, String server) throws IOException {
-    Optional<History> since = history(source, ledger.token());
-    Optional<History> killed = history(source, ledger.journalToken());
-    if (killed.isEmpty() || !ledger.server().isEmpty() && !ledger.server().equals(server)) {
-      killed = Optional.empty();
+    Optional<History> sinceLast = history(source, ledger.last().goOn(server));
+    Optional<History> sinceKilled = history(source, ledger.killed().goOn(server));
+    if (sinceKilled.isEmpty()) {
       ledger.forgetJournal();
     }
-    boolean everything = since.isEmpty() || !ledger.server().equals(server);
-    return new Freshness(everything ? History.all(source) : since.get(), everything, killed);
+    History history = sinceLast.isPresent() ? sinceLast.get() : History.all(source);
+    return new Freshness(history, sinceLast.isEmpty(), sinceKilled);
   }
 
   private static Optional<History> history(Source source, Optional<String> token)

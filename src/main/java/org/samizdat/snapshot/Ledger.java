@@ -1,5 +1,6 @@
 package org.samizdat.snapshot;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,11 +12,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is in the tree, as of which change. A run that comes to its end replaces the ledger; until
@@ -27,9 +28,8 @@ final class Ledger implements Closeable {
   private final Path journalFile;
   private final Map<Address, Entry> entries = new LinkedHashMap<>();
   private final Set<Address> done = new HashSet<>();
-  private String token = "";
-  private String server = "";
-  private String journalToken = "";
+  private Head last = Head.NONE;
+  private Head killed = Head.NONE;
   private Writer journal = Writer.nullWriter();
 
   private Ledger(Path folder) {
@@ -40,53 +40,60 @@ final class Ledger implements Closeable {
   /** Reads the one in a folder; there need be none. */
   static Ledger open(Path folder) throws IOException {
     Ledger ledger = new Ledger(folder);
-    if (Files.exists(ledger.file)) {
-      List<String> head = ledger.read(ledger.file, false);
-      ledger.token = head.get(0);
-      ledger.server = head.size() > 1 ? head.get(1) : "";
-    }
-    if (Files.exists(ledger.journalFile)) {
-      ledger.journalToken = ledger.read(ledger.journalFile, true).get(0);
-    }
+    ledger.last = ledger.read(ledger.file, entry -> {});
+    ledger.killed = ledger.read(ledger.journalFile, entry -> ledger.done.add(entry.address()));
     return ledger;
   }
 
-  /** Returns the fields of the first line. */
-  private List<String> read(Path from, boolean isJournal) throws IOException {
-    try (Stream<String> lines = Files.lines(from)) {
-      List<String> head = new java.util.ArrayList<>();
-      lines.forEach(
-          line -> {
-            if (head.isEmpty()) {
-              head.addAll(List.of(line.split("\t", -1)));
-              return;
-            }
-            Entry.parse(line)
-                .forEach(
-                    entry -> {
-                      entries.put(entry.address(), entry);
-                      if (isJournal) {
-                        done.add(entry.address());
-                      }
-                    });
-          });
-      return head.isEmpty() ? List.of("") : head;
+  /** Takes over the entries of a file, and returns how it begins. */
+  private Head read(Path from, Consumer<Entry> more) throws IOException {
+    if (!Files.exists(from)) {
+      return Head.NONE;
+    }
+    try (BufferedReader lines = Files.newBufferedReader(from)) {
+      Head head = Head.parse(lines.readLine());
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        for (Entry entry : Entry.parse(line)) {
+          entries.put(entry.address(), entry);
+          more.accept(entry);
+        }
+      }
+      return head;
     }
   }
 
-  /** The change that all of it is as new as; empty before the first run has ended. */
-  Optional<String> token() {
-    return Optional.of(token).filter(text -> !text.isEmpty());
+  /**
+   * How far what follows goes.
+   *
+   * @param token the change that it is as new as; empty where there is none
+   * @param server what the server was like
+   */
+  record Head(String token, String server) {
+    static final Head NONE = new Head("", "");
+
+    static Head parse(@Nullable String line) {
+      String[] fields = String.valueOf(line).split("\t", -1);
+      return fields.length == 2 ? new Head(fields[0], fields[1]) : NONE;
+    }
+
+    String line() {
+      return token + "\t" + server + "\n";
+    }
+
+    /** Where to go on, if the server is still the same. */
+    Optional<String> goOn(String serverNow) {
+      return Optional.of(token).filter(text -> !text.isEmpty() && server.equals(serverNow));
+    }
   }
 
-  /** What the server was like. */
-  String server() {
-    return server;
+  /** Of all that is in it; nothing before the first run has ended. */
+  Head last() {
+    return last;
   }
 
-  /** The change that what a killed run had done is as new as. */
-  Optional<String> journalToken() {
-    return Optional.of(journalToken).filter(text -> !text.isEmpty());
+  /** Of what a killed run had done. */
+  Head killed() {
+    return killed;
   }
 
   Collection<Entry> entries() {
@@ -105,16 +112,15 @@ final class Ledger implements Closeable {
   /** What the killed run had done counts no more. */
   void forgetJournal() throws IOException {
     done.clear();
-    journalToken = "";
+    killed = Head.NONE;
     Files.deleteIfExists(journalFile);
   }
 
   /** Begins to note what is done, or goes on with it. */
-  void begin(String nextToken) throws IOException {
-    boolean anew = journalToken.isEmpty();
+  void begin(Head head) throws IOException {
     journal =
         Files.newBufferedWriter(journalFile, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    journal.write(anew ? nextToken + "\n" : "\n");
+    journal.write(killed == Head.NONE ? head.line() : "\n"); // which ends a line that was cut off
     journal.flush();
   }
 
@@ -132,10 +138,10 @@ final class Ledger implements Closeable {
   }
 
   /** The run has come to its end. */
-  void finish(String nextToken, String nextServer) throws IOException {
+  void finish(Head head) throws IOException {
     Path made = file.resolveSibling("ledger.new");
     try (BufferedWriter out = Files.newBufferedWriter(made)) {
-      out.write(nextToken + "\t" + nextServer + "\n");
+      out.write(head.line());
       for (Entry each : entries.values()) {
         out.write(each.line());
       }

@@ -8,12 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Where one answer leads to: its links, and what is beside it by the rules of the API. */
 final class Links {
   /** What is there in every newsroom, and leads to the rest. */
   static final List<Address> ROOTS =
-      java.util.stream.Stream.of(
+      Stream.of(
               "/v1",
               "/v1/site",
               "/v1/articles",

@@ -66,11 +66,12 @@ public final class Snapshot {
         Ledger ledger = Ledger.open(tree.own())) {
       String identity = identity(source);
       Freshness freshness = Freshness.of(source, ledger, identity);
-      ledger.begin(freshness.history().token());
+      Ledger.Head head = new Ledger.Head(freshness.history().token(), identity);
+      ledger.begin(head);
       Snapshot run = new Snapshot(source, tree, ledger, freshness);
       run.readAll();
       run.removeLoosePages();
-      ledger.finish(freshness.history().token(), identity);
+      ledger.finish(head);
       return run.summary();
     }
   }
@@ -163,15 +164,14 @@ public final class Snapshot {
     if (answer.status() == OK) {
       Set<Address> links = Links.of(source, address, answer);
       put(address, address.file(), answer, answer.tags(), links);
-      if (address.isThing() && tree.has(address.tombstone())) {
-        tree.delete(address.tombstone());
-      }
+      removeTombstone(address);
       links.forEach(this::add);
     } else if (answer.status() == GONE && address.isThing()) {
       put(address, address.tombstone(), answer, tagsOfWithdrawn(address, answer), Set.of());
       removeFile(address);
     } else {
       removeFile(address);
+      removeTombstone(address);
       ledger.remove(address);
     }
   }
@@ -198,6 +198,13 @@ public final class Snapshot {
     List<Address> later = links.stream().filter(Address::isLaterPage).toList();
     boolean withdrawn = answer.status() == GONE;
     ledger.put(new Entry(address, withdrawn, digest, tags, answer.limit(), later));
+  }
+
+  private void removeTombstone(Address address) throws IOException {
+    if (address.isThing() && tree.has(address.tombstone())) {
+      tree.delete(address.tombstone());
+      removed++;
+    }
   }
 
   private void removeFile(Address address) throws IOException {

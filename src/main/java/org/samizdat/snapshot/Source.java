@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.samizdat.json.Json;
@@ -21,6 +22,9 @@ final class Source {
   private static final List<String> TAG_HEADERS = List.of("Cache-Tag", "Surrogate-Key", "xkey");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MOVED = 308;
+
+  /** There, no page of the list any more, missing, or withdrawn: all else says nothing of it. */
+  private static final Set<Integer> KNOWN = Set.of(200, 400, 404, 410);
 
   private final HttpClient client =
       HttpClient.newBuilder()
@@ -43,7 +47,8 @@ final class Source {
   static Source at(String server) throws IOException {
     String plain = server.replaceFirst("/+$", "");
     Source unknown = new Source(plain, plain);
-    String self = unknown.get(Address.of("/v1")).json().at("/links/self").asText();
+    Answer service = unknown.get(Address.of("/v1"));
+    String self = service.isJson() ? service.json().at("/links/self").asText() : "";
     if (!self.endsWith("/v1")) {
       throw new IOException(server + " is no samizdat server: its /v1 names no address of its own");
     }
@@ -82,7 +87,7 @@ final class Source {
       response = send(current.text());
     }
     int status = response.statusCode();
-    if (status >= 500 || status == 429) {
+    if (!KNOWN.contains(status)) {
       throw new IOException(
           "%s%s answered %d; run this again later, it goes on from here"
               .formatted(server, address.text(), status));

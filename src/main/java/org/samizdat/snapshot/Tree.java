@@ -13,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -66,15 +65,17 @@ final class Tree implements Closeable {
     }
   }
 
-  /** How nginx serves it. */
+  /** How nginx serves it; written once, since it is for the operator to change. */
   private void settings() throws IOException {
+    if (has(OWN + "/nginx.conf")) {
+      return;
+    }
     try (InputStream in =
         Objects.requireNonNull(Tree.class.getResourceAsStream("/snapshot/nginx.conf"))) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       put(
           own.resolve("nginx.conf"),
-          text.replaceAll("/srv/news", Matcher.quoteReplacement(root.toString()))
-              .getBytes(StandardCharsets.UTF_8));
+          text.replace("/srv/news", root.toString()).getBytes(StandardCharsets.UTF_8));
     }
   }
 

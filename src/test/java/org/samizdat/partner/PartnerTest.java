@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ import org.samizdat.testing.SamizdatServer;
 
 /** What partners get ahead of everyone, and that nobody else does. */
 class PartnerTest {
-  private static final String SECRET = "Embargoed words";
-
   @RegisterExtension
   static final SamizdatServer SERVER =
       new SamizdatServer()
@@ -34,58 +31,14 @@ class PartnerTest {
   private final Api staff = SERVER.admin();
   private final Api reader = SERVER.anonymous();
   private final Desk desk = new Desk(staff);
-  private final Api partner = partner("");
-
-  /** A client with a new token. */
-  private Api partner(String narrowed) {
-    String request = "{\"name\": \"Wire\", \"scopes\": [\"partner\"]%s}".formatted(narrowed);
-    return reader.withToken(staff.post("/v1/admin/tokens", request).expect(201).at("/token"));
-  }
-
-  private Instant in(Duration time) {
-    return SERVER.clock().instant().plus(time).truncatedTo(ChronoUnit.MILLIS);
-  }
-
-  /** A draft under embargo for an hour. */
-  private Answer embargoed(String slug, String language, String topic) {
-    return staff
-        .post(
-            "/v1/admin/articles",
-            """
-            {"slug": "%s", "language": "%s", "headline": "%s of %s", "body": "Of %s *all* words.",
-             "topics": ["%s"], "editorNote": "not for partners", "embargoedUntil": "%s"}"""
-                .formatted(slug, language, SECRET, slug, slug, topic, in(Duration.ofHours(1))))
-        .expect(201);
-  }
-
-  /** The same that is ready: it will be published when its embargo ends. */
-  private String ready(String slug, String language, String topic) {
-    Answer draft = embargoed(slug, language, topic);
-    staff
-        .ifMatch(draft.etag())
-        .post("/v1/admin/articles/" + slug + "/schedule", "{\"revision\": 1}")
-        .expect(200);
-    return draft.at("/id");
-  }
+  private final EmbargoDesk ahead = new EmbargoDesk(SERVER);
+  private final Api partner = ahead.partner("");
 
   private void withdraw(String slug) {
     staff
         .ifMatch("*")
         .post("/v1/admin/articles/" + slug + "/withdraw", "{\"reason\": \"error\"}")
         .expect(200);
-  }
-
-  private List<String> slugs(Api who, String state) {
-    List<String> slugs = new ArrayList<>();
-    String next = "";
-    do {
-      JsonNode page =
-          who.get("/v1/partner/articles?limit=2&state=" + state + next).expect(200).json();
-      page.path("items").forEach(item -> slugs.add(item.path("slug").asText()));
-      String cursor = page.at("/page/next").asText();
-      next = cursor.isEmpty() ? "" : "&cursor=" + cursor;
-    } while (!next.isEmpty());
-    return slugs;
   }
 
   private static List<JsonNode> lines(Answer export) throws IOException {
@@ -99,7 +52,7 @@ class PartnerTest {
   @Test
   void partnerReadsWhatIsUnderEmbargoWithItsRights() {
     String slug = Desk.slug("ahead");
-    String id = ready(slug, "en", "Oil");
+    String id = ahead.ready(slug, "en", "Oil");
     Answer article = partner.get("/v1/partner/articles/" + slug).expect(200);
     assertThat(article.at("/state")).isEqualTo("embargoed");
     assertThat(Instant.parse(article.at("/embargoedUntil"))).isAfter(SERVER.clock().instant());
@@ -113,47 +66,47 @@ class PartnerTest {
     assertThat(ninjs.at("/pubStatus")).isEqualTo("withheld");
     assertThat(ninjs.at("/embargoedUntil")).isEqualTo(article.at("/embargoedUntil"));
     assertThat(ninjs.at("/usageTerms")).contains("name the source");
-    assertThat(slugs(partner, "embargoed")).contains(slug);
-    assertThat(slugs(partner, "published")).doesNotContain(slug);
+    assertThat(ahead.slugs(partner, "embargoed")).contains(slug);
+    assertThat(ahead.slugs(partner, "published")).doesNotContain(slug);
     partner.with("If-None-Match", article.etag()).get("/v1/partner/articles/" + slug).expect(304);
   }
 
   @Test
   void draftThatIsNotScheduledIsNobodysBusiness() {
     String slug = Desk.slug("unfinished");
-    String id = embargoed(slug, "en", "Oil").at("/id");
+    String id = ahead.embargoed(slug, "en", "Oil").at("/id");
     String scheduled = Desk.slug("no-embargo");
     Answer draft = desk.draft(scheduled, "article");
     staff
         .ifMatch(draft.etag())
         .post(
             "/v1/admin/articles/" + scheduled + "/schedule",
-            "{\"revision\": 1, \"at\": \"%s\"}".formatted(in(Duration.ofHours(1))))
+            "{\"revision\": 1, \"at\": \"%s\"}".formatted(ahead.in(Duration.ofHours(1))))
         .expect(200);
     for (String each : List.of(slug, id, scheduled)) {
       partner.get("/v1/partner/articles/" + each).expectProblem(404, "not-found");
       partner.get("/v1/partner/articles/" + each + ".ninjs.json").expectProblem(404, "not-found");
     }
-    assertThat(slugs(partner, "embargoed")).doesNotContain(slug, scheduled);
+    assertThat(ahead.slugs(partner, "embargoed")).doesNotContain(slug, scheduled);
     assertThat(partner.get("/v1/partner/export").text()).doesNotContain(slug, scheduled);
   }
 
   @Test
   void changedDraftIsNoLongerShown() {
     String slug = Desk.slug("changed");
-    ready(slug, "en", "Oil");
+    ahead.ready(slug, "en", "Oil");
     staff
         .ifMatch("*")
         .patch("/v1/admin/articles/" + slug, "{\"headline\": \"Half done\"}")
         .expect(200);
     partner.get("/v1/partner/articles/" + slug).expectProblem(404, "not-found");
-    assertThat(slugs(partner, "embargoed")).doesNotContain(slug);
+    assertThat(ahead.slugs(partner, "embargoed")).doesNotContain(slug);
   }
 
   @Test
   void publicSurfaceNeverShowsIt() {
     String slug = Desk.slug("unseen");
-    String id = ready(slug, "en", "Only Under Embargo");
+    String id = ahead.ready(slug, "en", "Only Under Embargo");
     int asked = 0;
     for (String article : List.of(slug, id)) {
       for (Operation each : Contract.get().operations()) {
@@ -169,7 +122,9 @@ class PartnerTest {
                       "day", "16"));
           Answer answer = reader.get(path);
           String text = answer.text().replace("/v1/articles/" + article, "");
-          assertThat(text).as(path).doesNotContain(SECRET + " of " + slug, "Of " + slug);
+          assertThat(text)
+              .as(path)
+              .doesNotContain(EmbargoDesk.SECRET + " of " + slug, "Of " + slug);
           if (answer.status() == 200) {
             assertThat(text).as(path).doesNotContain(slug, id);
           }
@@ -185,7 +140,7 @@ class PartnerTest {
   @Test
   void endOfTheEmbargoIsAChangeForPartnersToo() {
     String slug = Desk.slug("lifted");
-    String id = ready(slug, "en", "Oil");
+    String id = ahead.ready(slug, "en", "Oil");
     Answer before = partner.get("/v1/partner/changes").expect(200);
     assertThat(before.json().path("changes")).isEmpty();
     assertThat(before.json().path("embargoed").findValuesAsText("slug")).contains(slug);
@@ -237,129 +192,18 @@ class PartnerTest {
     for (int i = 0; i < 55; i++) {
       desk.article(Desk.slug("many"));
     }
-    String ahead = Desk.slug("in-export");
-    ready(ahead, "en", "Oil");
+    String early = Desk.slug("in-export");
+    ahead.ready(early, "en", "Oil");
     Answer export = partner.get("/v1/partner/export");
     assertThat(export.header("Content-Type")).hasValue("application/x-ndjson");
     assertThat(export.header("Cache-Control")).hasValue("private, no-cache");
     List<JsonNode> lines = lines(export);
     List<String> slugs = lines.stream().map(each -> each.path("slugline").asText()).toList();
-    assertThat(slugs).contains(blog, ahead);
+    assertThat(slugs).contains(blog, early);
     assertThat(lines.stream().map(each -> each.path("uri").asText())).doesNotHaveDuplicates();
-    List<String> published = slugs(partner, "published");
+    List<String> published = ahead.slugs(partner, "published");
     assertThat(slugs).containsAll(published);
     assertThat(published).hasSizeGreaterThan(55).doesNotHaveDuplicates();
     assertThat(export.text()).contains("Shots.");
-  }
-
-  @Test
-  void tokenIsBoundToItsTopicsAndLanguages() {
-    String topic = Desk.slug("bound");
-    String other = Desk.slug("bound-other");
-    String here = Desk.slug("here");
-    String there = Desk.slug("there");
-    String british = Desk.slug("british");
-    String russian = Desk.slug("russian");
-    ready(here, "en", topic);
-    ready(british, "en-GB", topic);
-    ready(russian, "ru", topic);
-    ready(there, "en", other);
-    Api both = partner(", \"topics\": [\"%s\"], \"languages\": [\"en\"]".formatted(topic));
-    Api languages = partner(", \"languages\": [\"ru\", \"kk\"]");
-
-    assertThat(slugs(both, "embargoed")).containsExactlyInAnyOrder(here, british);
-    assertThat(slugs(languages, "embargoed")).contains(russian).doesNotContain(here, british);
-    both.get("/v1/partner/articles/" + there).expectProblem(404, "not-found");
-    both.get("/v1/partner/articles/" + russian + ".ninjs.json").expectProblem(404, "not-found");
-    both.get("/v1/partner/articles/" + here).expect(200);
-    assertThat(both.get("/v1/partner/export").text()).contains(here).doesNotContain(russian, there);
-
-    String since = both.get("/v1/partner/changes").at("/next");
-    desk.article(Desk.slug("elsewhere"));
-    Answer told = both.get("/v1/partner/changes?since=" + since).expect(200);
-    assertThat(told.json().path("changes")).isEmpty();
-    assertThat(told.at("/next")).isNotEqualTo(since);
-    Answer all = partner.get("/v1/partner/changes?since=" + since).expect(200);
-    assertThat(all.json().path("changes")).isNotEmpty();
-  }
-
-  @Test
-  void wrongReachIsRefusedWhereItIs() {
-    String form = "{\"name\": \"x\", \"scopes\": [%s], %s}";
-    Map.of(
-            "\"topics\": [\"Not A Slug\"]", "/topics/0",
-            "\"languages\": [\"en\", \"not a tag\"]", "/languages/1")
-        .forEach(
-            (member, pointer) ->
-                staff
-                    .post("/v1/admin/tokens", form.formatted("\"partner\"", member))
-                    .expectProblem(422, "invalid-content")
-                    .expectPointer(pointer));
-    staff
-        .post("/v1/admin/tokens", form.formatted("\"partner\", \"content\"", "\"topics\": [\"a\"]"))
-        .expectProblem(422, "invalid-content")
-        .expectPointer("/topics");
-    JsonNode token =
-        staff
-            .post("/v1/admin/tokens", form.formatted("\"partner\"", "\"topics\": [\"oil\"]"))
-            .expect(201)
-            .json();
-    assertThat(token.path("topics").get(0).asText()).isEqualTo("oil");
-    assertThat(token.has("languages")).isFalse();
-  }
-
-  @Test
-  void tokenOfTheFeedMustBeGood() {
-    partner.get("/v1/partner/changes?since=nonsense").expectProblem(400, "invalid-parameter");
-    partner.get("/v1/partner/articles?state=draft").expectProblem(400, "invalid-parameter");
-    partner.get("/v1/partner/articles?cursor=AAAA").expectProblem(400, "invalid-cursor");
-    String published = partner.get("/v1/partner/articles?limit=1").at("/page/next");
-    if (!published.isEmpty()) {
-      partner
-          .get("/v1/partner/articles?state=withdrawn&cursor=" + published)
-          .expectProblem(400, "invalid-cursor");
-    }
-  }
-
-  @Test
-  void requestsAreCountedByTokenAndDay() {
-    Answer made =
-        staff.post("/v1/admin/tokens", "{\"name\": \"Counted\", \"scopes\": [\"partner\"]}");
-    Api counted = reader.withToken(made.at("/token"));
-    for (int i = 0; i < 3; i++) {
-      counted.get("/v1/partner/articles").expect(200);
-    }
-    JsonNode usage = staff.get("/v1/admin/partner-usage?days=1").expect(200).json();
-    assertThat(usage.path("items"))
-        .anySatisfy(
-            item -> {
-              assertThat(item.path("tokenId").asText()).isEqualTo(made.at("/id"));
-              assertThat(item.path("name").asText()).isEqualTo("Counted");
-              assertThat(item.path("requests").asInt()).isEqualTo(3);
-            });
-    counted.get("/v1/admin/partner-usage").expectProblem(403, "forbidden");
-  }
-
-  @Test
-  void partnerThatAsksTooOftenHasToWait() throws Exception {
-    SamizdatServer strict = new SamizdatServer().with("SAMIZDAT_PARTNER_PER_MINUTE", "2");
-    strict.start();
-    try {
-      String request = "{\"name\": \"%s\", \"scopes\": [\"partner\"]}";
-      List<Api> two = new ArrayList<>();
-      for (String name : List.of("One", "Two")) {
-        String token =
-            strict.admin().post("/v1/admin/tokens", request.formatted(name)).at("/token");
-        two.add(strict.anonymous().withToken(token));
-      }
-      two.get(0).get("/v1/partner/articles").expect(200);
-      two.get(0).get("/v1/partner/articles").expect(200);
-      Answer refused = two.get(0).get("/v1/partner/articles");
-      refused.expectProblem(429, "too-many-requests");
-      assertThat(refused.header("Retry-After")).isPresent();
-      two.get(1).get("/v1/partner/articles").expect(200);
-    } finally {
-      strict.stop();
-    }
   }
 }

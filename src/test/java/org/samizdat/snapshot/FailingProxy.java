@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands before a server, and after so many answers says that it is away. */
+/** Stands before a server, and after so many answers says something else. */
 final class FailingProxy implements AutoCloseable {
   private static final List<String> PASSED_ON =
       List.of("Content-Type", "Cache-Tag", "Link", "Location");
@@ -20,10 +20,12 @@ final class FailingProxy implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final HttpServer front;
   private final int port;
+  private final int status;
   private final AtomicInteger left;
 
-  FailingProxy(int port, int answers) throws IOException {
+  FailingProxy(int port, int answers, int status) throws IOException {
     this.port = port;
+    this.status = status;
     this.left = new AtomicInteger(answers);
     this.front = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
     front.setExecutor(Executors.newCachedThreadPool());
@@ -42,7 +44,7 @@ final class FailingProxy implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       if (left.getAndDecrement() <= 0) {
-        exchange.sendResponseHeaders(503, -1);
+        exchange.sendResponseHeaders(status, -1);
         return;
       }
       HttpResponse<byte[]> real =

@@ -194,7 +194,7 @@ class SnapshotRunsTest {
   @Test
   void runThatWasCutShortIsGoneOnWith() throws Exception {
     liveBlog(FEW);
-    try (FailingProxy proxy = new FailingProxy(SERVER.port(), 200)) {
+    try (FailingProxy proxy = new FailingProxy(SERVER.port(), 200, 503)) {
       assertThatThrownBy(() -> Snapshot.write(folder, proxy.url()))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("answered 503; run this again later");
@@ -232,5 +232,26 @@ class SnapshotRunsTest {
     assertThatThrownBy(() -> Snapshot.write(folder, "http://localhost:1"))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("http://localhost:1/v1 cannot be read");
+  }
+
+  @Test
+  void serverThatHasBecomeAnotherIsReadAnew() throws Exception {
+    Snapshot.Summary first = write();
+    Path ledger = folder.resolve(".snapshot/ledger");
+    String text = Files.readString(ledger);
+    int tab = text.indexOf('\t');
+    Files.writeString(ledger, text.substring(0, tab + 1) + "x" + text.substring(tab + 1));
+    assertThat(write().read()).isGreaterThanOrEqualTo(first.files());
+  }
+
+  @Test
+  void doorThatIsShutLeavesTheTreeAsItIs() throws Exception {
+    write();
+    Map<String, byte[]> before = front().files();
+    try (FailingProxy proxy = new FailingProxy(SERVER.port(), 5, 403)) {
+      assertThatThrownBy(() -> Snapshot.write(folder, proxy.url()))
+          .hasMessageContaining("answered 403");
+    }
+    assertThat(front().files().keySet()).isEqualTo(before.keySet());
   }
 }
