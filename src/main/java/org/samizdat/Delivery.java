@@ -23,6 +23,7 @@ import org.samizdat.follow.ChangeViews;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.FrontHandlers;
 import org.samizdat.http.RequestMetrics;
+import org.samizdat.partner.Partners;
 import org.samizdat.schedule.DueWork;
 import org.samizdat.stream.Broadcast;
 import org.samizdat.stream.StreamHandler;
@@ -80,6 +81,14 @@ final class Delivery {
     environment.lifecycle().manage(changes);
     registerStream(front, views);
     registerFeeds();
+    Partners.register(
+        configuration.getPartners(),
+        environment.jersey(),
+        database,
+        base,
+        configuration.getSite(),
+        views,
+        clock);
     WebhookDispatcher webhooks = registerWebhooks(objects);
     Duration kept = Duration.ofDays(configuration.getChanges().keepDays());
     work.add(

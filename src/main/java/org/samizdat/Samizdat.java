@@ -124,6 +124,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     bootstrap.addCommand(new TokenCommand());
     bootstrap.addCommand(new DatabaseCommand());
     bootstrap.addCommand(new RehearsalCommand(this));
+    bootstrap.addCommand(new SnapshotCommand(this));
   }
 
   @Override

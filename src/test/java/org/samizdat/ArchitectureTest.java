@@ -66,7 +66,9 @@ class ArchitectureTest {
     "org.samizdat.cache..",
     "org.samizdat.webhook..",
     "org.samizdat.format..",
-    "org.samizdat.feed.."
+    "org.samizdat.feed..",
+    "org.samizdat.snapshot..",
+    "org.samizdat.partner.."
   };
 
   /** What these have in common. */

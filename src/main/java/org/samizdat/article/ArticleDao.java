@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
@@ -11,6 +12,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMap;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.samizdat.change.ChangeType;
+import org.samizdat.database.WhereClause;
 
 /** Articles in the database. */
 @RegisterRowMapper(ArticleMapper.class)
@@ -212,6 +214,11 @@ interface ArticleDao extends SqlObject {
 
   /** The same with bodies. */
   default List<Article> listWithBodies(ArticleQuery query) {
-    return query.on(getHandle(), WITH_BODY + FROM).mapTo(Article.class).list();
+    return listWithBodies(query, where -> {});
+  }
+
+  /** The same under further conditions on the article {@code a}. */
+  default List<Article> listWithBodies(ArticleQuery query, Consumer<WhereClause> more) {
+    return query.on(getHandle(), WITH_BODY + FROM, more).mapTo(Article.class).list();
   }
 }

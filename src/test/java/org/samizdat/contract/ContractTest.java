@@ -101,7 +101,8 @@ class ContractTest {
             : Arrays.stream(requires.value()).map(WireName::of).collect(Collectors.toList());
     assertThat(operation.scopes()).containsExactlyInAnyOrderElementsOf(scopes);
     assertThat(operation.scopes().isEmpty()).isEqualTo(operation.isPublic());
-    assertThat(operation.path().startsWith("/v1/admin")).isNotEqualTo(operation.isPublic());
+    assertThat(operation.path().matches("/v1/(admin|partner)/.*"))
+        .isNotEqualTo(operation.isPublic());
   }
 
   @ParameterizedTest
