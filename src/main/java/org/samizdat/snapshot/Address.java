@@ -25,7 +25,8 @@ record Address(String path, String query) {
   private static final Pattern PARAMETER = Pattern.compile("([a-z]+)=([A-Za-z0-9_-]+)");
   private static final Pattern ENDING = Pattern.compile("(.*/[^/]*[^/.]+)(\\.[a-z]+)");
   private static final Pattern THING =
-      Pattern.compile("/v1/(?:articles|updates|comments|events|donation-appeals)/[^/.]+");
+      Pattern.compile(
+          "/v1/(?:articles|updates|comments|events|corrections|donation-appeals)/[^/.]+");
 
   static Address of(String path) {
     return new Address(path, "");

@@ -22,6 +22,8 @@ final class Links {
               "/v1/calendar",
               "/v1/events",
               "/v1/events.ics",
+              "/v1/corrections",
+              "/v1/corrections/feed.json",
               "/v1/donation-appeals",
               "/v1/donation-appeals/current",
               "/v1/feed.json",
@@ -72,7 +74,9 @@ final class Links {
 
   private void beside() {
     String path = from.path();
-    if (path.matches("/v1/updates/" + ID)) {
+    if (path.matches("/v1/articles/" + ID)) {
+      endings("/corrections");
+    } else if (path.matches("/v1/updates/" + ID)) {
       endings(".ninjs.json", ".txt");
     } else if (path.matches("/v1/events/" + ID)) {
       endings(".ics", ".ninjs.json", ".jsonld");
