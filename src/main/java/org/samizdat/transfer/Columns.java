@@ -15,10 +15,8 @@ final class Columns {
 
   /** One column, bound as the plainest type that there is for it: there are millions of them. */
   Columns with(String name, Object value) {
-    if (value instanceof Optional<?> optional && optional.isPresent()) {
-      return with(name, optional.get());
-    }
-    values.put(name, plain(value));
+    boolean mayBeMissing = value instanceof Optional; // one column has one type in all rows
+    values.put(name, mayBeMissing ? ((Optional<?>) value).map(Columns::plain) : plain(value));
     return this;
   }
 
