@@ -82,7 +82,7 @@ public record UpdateContent(
   }
 
   /** The same with another body. */
-  UpdateContent withBody(String newBody) {
+  public UpdateContent withBody(String newBody) {
     return new UpdateContent(
         headline,
         newBody,

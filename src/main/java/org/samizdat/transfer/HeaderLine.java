@@ -1,0 +1,21 @@
+package org.samizdat.transfer;
+
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The first line: what this is.
+ *
+ * @param format always {@link #FORMAT}
+ * @param version of the format; a reader refuses those that it does not know
+ * @param site name of the site that it comes from
+ * @param url address under which that site's API was read
+ * @param editedAt when something in it was last edited; so the export of the same is the same
+ */
+public record HeaderLine(
+    @NotNull String format, int version, String site, String url, Optional<Instant> editedAt)
+    implements Line {
+  public static final String FORMAT = "samizdat";
+  public static final int VERSION = 1;
+}
