@@ -144,7 +144,8 @@ final class Blocks {
   private void block(Node into, Element element, int depth) {
     String name = element.normalName();
     switch (name) {
-      case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(into, element, Math.max(2, name.charAt(1) - '0'));
+      case "h1", "h2", "h3", "h4", "h5", "h6" ->
+          heading(into, element, Math.max(2, name.charAt(1) - '0'));
       case "ul", "ol", "menu", "dir" -> list(into, element, depth);
       case "dt" -> term(into, element);
       case "blockquote" -> quote(into, element, depth);
@@ -191,7 +192,8 @@ final class Blocks {
       return;
     }
     ListBlock list = listBlock(element);
-    list.setTight(element.selectFirst("> li > p ~ p") == null);
+    // A list that begins with another number than 1 needs an empty line before it.
+    list.setTight(element.selectFirst("> li > p ~ p, > li > ol[start]") == null);
     for (Element each : element.children()) {
       ListItem item = new ListItem();
       fill(item, each, depth + 1);

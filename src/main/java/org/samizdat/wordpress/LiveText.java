@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.samizdat.text.AmbiguousZoneException;
 import org.samizdat.text.DisplayTime;
 
@@ -66,40 +69,49 @@ record LiveText(String body, List<LiveUpdate> updates, Set<String> left) {
     }
   }
 
-  /** Reads the times again, each near the one before it, so that they go on past midnight. */
+  /**
+   * Reads the times again, each near the one before it, so that they go on past midnight: from the
+   * first to the last or from the last to the first, whichever is in order, or else takes less
+   * time.
+   */
   private static List<Part> dated(List<Part> parts, Instant published, ZoneId zone) {
-    List<Part> dated = new ArrayList<>(parts);
-    boolean newestFirst = isNewestFirst(parts);
-    if (newestFirst) {
-      Collections.reverse(dated);
-    }
-    Optional<Instant> before = Optional.empty();
-    for (int i = 0; i < dated.size(); i++) {
-      Part part = dated.get(i);
-      if (part.time().isPresent()) {
-        Instant near = before.map(each -> each.plus(AHEAD)).orElse(published);
-        Part again = new Part(part.block(), leading(part.block(), near, zone, Set.of()));
-        dated.set(i, again);
-        before = again.time().map(DisplayTime.Leading::occurredAt);
-      }
-    }
-    if (newestFirst) {
-      Collections.reverse(dated);
-    }
-    return dated;
+    List<Part> oldestFirst = chained(parts, published, zone);
+    List<Part> newestFirst = chained(reversed(parts), published, zone);
+    Comparator<List<Part>> order =
+        Comparator.<List<Part>>comparingLong(
+                each -> steps(each).filter(Duration::isNegative).count())
+            .thenComparing(each -> steps(each).reduce(Duration.ZERO, Duration::plus));
+    return order.compare(oldestFirst, newestFirst) < 0 ? oldestFirst : reversed(newestFirst);
   }
 
-  private static boolean isNewestFirst(List<Part> parts) {
-    int rises = 0;
+  private static List<Part> chained(List<Part> parts, Instant published, ZoneId zone) {
+    List<Part> chained = new ArrayList<>();
+    Instant near = published;
+    for (Part each : parts) {
+      Optional<DisplayTime.Leading> time =
+          each.time().isEmpty()
+              ? Optional.empty()
+              : leading(each.block(), near, zone, new LinkedHashSet<>());
+      chained.add(new Part(each.block(), time));
+      near = time.map(read -> read.occurredAt().plus(AHEAD)).orElse(near);
+    }
+    return chained;
+  }
+
+  private static Stream<Duration> steps(List<Part> parts) {
     List<Instant> times =
         parts.stream()
             .flatMap(each -> each.time().stream())
             .map(DisplayTime.Leading::occurredAt)
             .toList();
-    for (int i = 1; i < times.size(); i++) {
-      rises += times.get(i).compareTo(times.get(i - 1));
-    }
-    return rises < 0;
+    return IntStream.range(1, times.size())
+        .mapToObj(i -> Duration.between(times.get(i - 1), times.get(i)));
+  }
+
+  private static List<Part> reversed(List<Part> parts) {
+    List<Part> reversed = new ArrayList<>(parts);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   private static LiveText split(List<Part> parts, Set<String> left) {

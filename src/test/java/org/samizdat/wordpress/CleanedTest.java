@@ -28,7 +28,7 @@ class CleanedTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '`',
+      quoteCharacter = '~',
       value = {
         "<p>One <b>two</b> <i>three</i></p>|One **two** *three*",
         "<p>One<b> two </b>three</p>|One **two** three",
@@ -46,7 +46,7 @@ class CleanedTest {
         "<h2>What <br>happened</h2>|## What happened",
         "<p>a<br>b</p>|a  \\nb",
         "<p>a<br><br>b</p>|a\\n\\nb",
-        "<ul><li>a</li><li>b<ol start=3><li>c</li></ol></li></ul>|- a\\n- b\\n  \\n  3. c",
+        "<ul><li>a</li><li>b<ol start=3><li>c</li></ol></li></ul>|- a\\n\\n- b\\n  \\n  3. c",
         "<blockquote><p>a</p><p>b</p></blockquote>|> a\\n> \\n> b",
         "<pre>x &lt; y\\n  z</pre>|```\\nx < y\\n  z\\n```",
         "<p>run <code>ls *</code></p>|run `ls *`",
@@ -121,7 +121,7 @@ class CleanedTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      quoteCharacter = '`',
+      quoteCharacter = '~',
       value = {
         "They was [sic] there [1]|They was \\[sic\\] there \\[1\\]",
         "[box color=\"red\"]Loud[/box] words|Loud words",
