@@ -39,7 +39,8 @@ class ArchitectureTest {
     "..access..",
     "..idempotency..",
     "..publication..",
-    "..schedule.."
+    "..schedule..",
+    "..network.."
   };
 
   /** Ring 1: the log. */
@@ -65,7 +66,8 @@ class ArchitectureTest {
     "org.samizdat.cache..",
     "org.samizdat.webhook..",
     "org.samizdat.format..",
-    "org.samizdat.feed.."
+    "org.samizdat.feed..",
+    "org.samizdat.wordpress.."
   };
 
   /** What these have in common, and the way in and out, which others build on. */

@@ -1,6 +1,7 @@
 package org.samizdat.wordpress;
 
 import com.ctc.wstx.stax.WstxInputFactory;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,45 +15,58 @@ import javax.xml.stream.XMLStreamReader;
  * Document types are refused, and with them all entities but the five of XML; nothing is ever
  * fetched, and serialised PHP is text like any other.
  */
-final class WxrReader {
+final class WxrReader implements Reading {
   private static final Set<String> VERSIONS = Set.of("1.0", "1.1", "1.2");
   private static final int MAX_VALUE = 10_000;
   private static final XMLInputFactory FACTORY = factory();
 
+  private final InputStream in;
   private final XMLStreamReader xml;
   private final WxrText text;
   private final Content into;
   private String url = "";
   private String language = "";
+  private boolean inChannel;
   private boolean versioned;
   private boolean begun;
 
-  private WxrReader(XMLStreamReader xml, Content into) {
+  private WxrReader(InputStream in, XMLStreamReader xml, Content into) {
+    this.in = in;
     this.xml = xml;
     this.text = new WxrText(xml);
     this.into = into;
   }
 
   /**
-   * Reads all of {@code in}.
+   * Begins to read {@code in}, which is closed with it.
+   *
+   * @throws SourceRefused when it is no XML
+   */
+  static WxrReader open(InputStream in, Content into) throws SourceRefused {
+    try {
+      return new WxrReader(in, FACTORY.createXMLStreamReader(in), into);
+    } catch (XMLStreamException e) {
+      throw new SourceRefused("It is not well-formed XML: " + firstLine(e), e);
+    }
+  }
+
+  /**
+   * Reads on by one entry or less.
    *
    * @throws SourceRefused when it is not well-formed, or no export of a version that is known
    */
-  static void read(InputStream in, Content into) throws SourceRefused {
-    XMLStreamReader xml = open(in);
+  @Override
+  public boolean step() throws SourceRefused {
     try {
-      new WxrReader(xml, into).document();
+      return read();
     } catch (XMLStreamException e) {
       throw malformed(xml, e);
     }
   }
 
-  private static XMLStreamReader open(InputStream in) throws SourceRefused {
-    try {
-      return FACTORY.createXMLStreamReader(in);
-    } catch (XMLStreamException e) {
-      throw new SourceRefused("It is not well-formed XML: " + firstLine(e), e);
-    }
+  @Override
+  public void close() throws IOException {
+    in.close();
   }
 
   private static SourceRefused malformed(XMLStreamReader xml, XMLStreamException e) {
@@ -67,26 +81,29 @@ final class WxrReader {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given");
   }
 
-  private void document() throws XMLStreamException, SourceRefused {
-    boolean channel = false;
-    while (xml.hasNext()) {
-      int event = xml.next();
-      if (event == XMLStreamReader.DTD) {
-        throw refused("It has a document type, which no WordPress writes");
-      }
-      if (event != XMLStreamReader.START_ELEMENT) {
-        continue;
-      }
-      if (channel) {
-        channelPart();
-      } else if (xml.getLocalName().equals("channel")) {
-        channel = true;
-      } else if (!xml.getLocalName().equals("rss")) {
-        throw refused(
-            "It is no WordPress export: it begins with <%s>".formatted(xml.getLocalName()));
-      }
+  private boolean read() throws XMLStreamException, SourceRefused {
+    if (!xml.hasNext()) {
+      begin();
+      return false;
     }
-    begin();
+    int event = xml.next();
+    if (event == XMLStreamReader.DTD) {
+      throw refused("It has a document type, which no WordPress writes");
+    }
+    if (event == XMLStreamReader.START_ELEMENT) {
+      element(xml.getLocalName());
+    }
+    return true;
+  }
+
+  private void element(String name) throws XMLStreamException, SourceRefused {
+    if (inChannel) {
+      channelPart();
+    } else if (name.equals("channel")) {
+      inChannel = true;
+    } else if (!name.equals("rss")) {
+      throw refused("It is no WordPress export: it begins with <%s>".formatted(name));
+    }
   }
 
   private SourceRefused refused(String why) {
