@@ -63,6 +63,8 @@ import org.samizdat.site.SiteConfiguration;
 import org.samizdat.site.SiteResource;
 import org.samizdat.topic.TopicEditingResource;
 import org.samizdat.topic.TopicResource;
+import org.samizdat.transfer.ExportResource;
+import org.samizdat.transfer.Exporter;
 import org.samizdat.update.IncludedUpdates;
 import org.samizdat.update.LiveBlogEditingResource;
 import org.samizdat.update.LiveBlogResource;
@@ -120,6 +122,8 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     bootstrap.addCommand(new TokenCommand());
     bootstrap.addCommand(new DatabaseCommand());
     bootstrap.addCommand(new RehearsalCommand(this));
+    bootstrap.addCommand(new ExportCommand());
+    bootstrap.addCommand(new ImportCommand());
   }
 
   @Override
@@ -208,6 +212,8 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new TopicResource(database, base, next));
     jersey.register(new TopicEditingResource(log, database, base));
     jersey.register(new ScheduleResource(database, base));
+    jersey.register(
+        new ExportResource(new Exporter(database, pictures, site.name(), base.value()), log));
     Formats.register(jersey, database, base, site, appealsInForce, next, clock);
     new ScheduledWork(
             database,

@@ -27,4 +27,13 @@ public record ArticleRevisionLine(
     Optional<@Valid ArticleContent> content,
     @NotNull @Size(max = 100) String author,
     @NotNull Instant madeAt)
-    implements Line {}
+    implements Line {
+
+  /** The same, which need not repeat what its thing is like. */
+  ArticleRevisionLine without(ArticleContent thing) {
+    return content.filter(thing::equals).isPresent()
+        ? new ArticleRevisionLine(
+            articleId, revision, what, isPublic, Optional.empty(), author, madeAt)
+        : this;
+  }
+}

@@ -11,8 +11,10 @@ import java.util.TreeMap;
  * @param refused how many were not taken, each told to the watcher
  */
 public record ImportSummary(Map<String, Long> added, Map<String, Long> present, long refused) {
-  static ImportSummary empty() {
-    return new ImportSummary(new TreeMap<>(), new TreeMap<>(), 0);
+  static final ImportSummary EMPTY = new ImportSummary(Map.of(), Map.of(), 0);
+
+  static ImportSummary ofRefusals(long refused) {
+    return new ImportSummary(Map.of(), Map.of(), refused);
   }
 
   ImportSummary plus(ImportSummary more) {
@@ -24,5 +26,22 @@ public record ImportSummary(Map<String, Long> added, Map<String, Long> present, 
     Map<String, Long> sum = new TreeMap<>(one);
     other.forEach((type, count) -> sum.merge(type, count, Long::sum));
     return sum;
+  }
+
+  /** Counts by type. */
+  static final class Counts {
+    private final Map<String, Long> counts = new TreeMap<>();
+
+    void count(String type) {
+      counts.merge(type, 1L, Long::sum);
+    }
+
+    boolean isEmpty() {
+      return counts.isEmpty();
+    }
+
+    Map<String, Long> byType() {
+      return counts;
+    }
   }
 }

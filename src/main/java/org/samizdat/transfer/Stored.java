@@ -33,6 +33,15 @@ record Stored(String content, String revision, String markdown, RichText body) {
     return new Stored("", "", markdown, Markdown.renderComment(markdown));
   }
 
+  Stored withContent(String other) {
+    return new Stored(other, revision, markdown, body);
+  }
+
+  /** The columns of a revision in which the thing was as it is now. */
+  Stored asRevision() {
+    return new Stored(revision, revision, markdown, body);
+  }
+
   static Stored nothing() {
     return new Stored("", "", "", new RichText("", ""));
   }

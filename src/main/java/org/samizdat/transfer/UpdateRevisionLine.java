@@ -27,4 +27,13 @@ public record UpdateRevisionLine(
     Optional<@Valid UpdateContent> content,
     @NotNull @Size(max = 100) String author,
     @NotNull Instant madeAt)
-    implements Line {}
+    implements Line {
+
+  /** The same, which need not repeat what its thing is like. */
+  UpdateRevisionLine without(UpdateContent thing) {
+    return content.filter(thing::equals).isPresent()
+        ? new UpdateRevisionLine(
+            updateId, revision, what, isPublic, Optional.empty(), author, madeAt)
+        : this;
+  }
+}
