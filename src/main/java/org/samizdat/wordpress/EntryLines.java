@@ -19,10 +19,12 @@ import org.samizdat.comment.CommentEmails;
 import org.samizdat.comment.PrivateEmail;
 import org.samizdat.database.Database;
 import org.samizdat.transfer.Arrival;
+import org.samizdat.transfer.ArticleLine;
 import org.samizdat.transfer.CommentLine;
 import org.samizdat.transfer.ImportWatcher;
 import org.samizdat.transfer.Line;
 import org.samizdat.transfer.TopicLine;
+import org.samizdat.transfer.UpdateLine;
 
 /**
  * The lines of a site, made as the import asks for them, entry by entry. Until the import says that
@@ -130,7 +132,18 @@ final class EntryLines implements Iterator<Arrival>, ImportWatcher, Content, Clo
   private void add(Line line, String place, String what) {
     number++;
     places.put(number, new Left(place, what, ""));
-    ready.add(Arrival.of(number, line));
+    ready.add(new Arrival(number, size(line), () -> line));
+  }
+
+  /** Roughly, in bytes: the body once as it is and once as it is rendered. */
+  private static int size(Line line) {
+    int body =
+        line instanceof ArticleLine article
+            ? article.content().body().map(String::length).orElse(0)
+            : line instanceof UpdateLine update
+                ? update.content().body().length()
+                : line instanceof CommentLine comment ? comment.body().length() : 0;
+    return 2_000 + 4 * body;
   }
 
   @Override
