@@ -1,17 +1,34 @@
 package org.samizdat.transfer;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.samizdat.article.Withdrawal;
+import org.samizdat.json.WireName;
 
 /** The columns of a row, by the names that they have in its statement. */
 final class Columns {
   private final Map<String, Object> values = new HashMap<>();
 
+  /** One column, bound as the plainest type that there is for it: there are millions of them. */
   Columns with(String name, Object value) {
-    values.put(name, value);
+    if (value instanceof Optional<?> optional && optional.isPresent()) {
+      return with(name, optional.get());
+    }
+    values.put(name, plain(value));
     return this;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Enum<?> constant) {
+      return WireName.of(constant);
+    }
+    return value instanceof Instant time
+        ? time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC)
+        : value;
   }
 
   /** Those of what somebody wrote. */

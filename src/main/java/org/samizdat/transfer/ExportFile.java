@@ -29,6 +29,9 @@ public final class ExportFile implements Iterator<Arrival> {
   private static final byte[] END = "{\"type\":\"end\"".getBytes(StandardCharsets.US_ASCII);
 
   private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
+  private int begin;
+  private int end;
   private final HeaderLine header;
   private Optional<Arrival> next;
   private long number;
@@ -41,7 +44,7 @@ public final class ExportFile implements Iterator<Arrival> {
    * @throws ProblemException when this is no export, or of a version that is not known here
    */
   public ExportFile(InputStream bytes) throws IOException {
-    this.in = new BufferedInputStream(plain(new BufferedInputStream(bytes)), 1 << 16);
+    this.in = plain(new BufferedInputStream(bytes));
     this.header = header(read().orElseThrow(() -> notAnExport("It is empty.")));
     this.next = advance();
   }
@@ -130,22 +133,34 @@ public final class ExportFile implements Iterator<Arrival> {
 
   /** The next line; nothing at the end. A last one without its line feed was cut off. */
   private Optional<byte[]> read() throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream(1_000);
-    try {
-      for (int each = in.read(); each >= 0; each = in.read()) {
-        if (each == '\n') {
-          number++;
-          return Optional.of(line.toByteArray());
-        }
-        if (line.size() == MAX_LINE_BYTES) {
-          throw notAnExport("Line %d is too long.".formatted(number + 1));
-        }
-        line.write(each);
+    ByteArrayOutputStream line = new ByteArrayOutputStream(0);
+    while (begin < end || fill()) {
+      int feed = begin;
+      while (feed < end && buffer[feed] != '\n') {
+        feed++;
       }
-    } catch (EOFException | ZipException e) {
-      cutOff = true;
+      if (line.size() + (long) feed - begin > MAX_LINE_BYTES) {
+        throw notAnExport("Line %d is too long.".formatted(number + 1));
+      }
+      line.write(buffer, begin, feed - begin);
+      begin = feed + 1;
+      if (feed < end) {
+        number++;
+        return Optional.of(line.toByteArray());
+      }
     }
     cutOff |= line.size() > 0;
     return Optional.empty();
+  }
+
+  private boolean fill() throws IOException {
+    begin = 0;
+    try {
+      end = in.read(buffer);
+    } catch (EOFException | ZipException e) {
+      cutOff = true;
+      end = -1;
+    }
+    return end > 0;
   }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
  * gives them out in their order.
  */
 final class Preparation implements AutoCloseable {
-  private static final int CHUNK_LINES = 1_000;
+  private static final int CHUNK_LINES = 4_000;
   private static final int CHUNK_BYTES = 4_000_000;
 
   private final Iterator<Arrival> arrivals;
