@@ -106,20 +106,20 @@ final class Articles {
   }
 
   private void left(Entry entry, String why) {
-    left.accept(new Left(entry.place(), entry.title(), why));
+    left.accept(Left.of(entry, why));
   }
 
   private static Optional<String> refusal(Entry entry) {
     if (!entry.isArticle()) {
       return Optional.of(
-          "%s is not carried".formatted(entry.type().isEmpty() ? "entry" : entry.type()));
+          "this type is not carried: " + (entry.type().isEmpty() ? "none" : entry.type()));
     }
     if (entry.id() <= 0) {
       return Optional.of("it has no id");
     }
     return switch (entry.status()) {
       case "trash", "auto-draft", "inherit" ->
-          Optional.of("what is %s is not carried".formatted(entry.status()));
+          Optional.of("this status is not carried: " + entry.status());
       default -> Optional.empty();
     };
   }
@@ -132,7 +132,7 @@ final class Articles {
         return false;
       }
       default -> {
-        left(entry, "it was %s, and is a draft now".formatted(entry.status()));
+        left(entry, "it is a draft now, and was: " + entry.status());
         return false;
       }
     }
@@ -233,7 +233,7 @@ final class Articles {
         String slug = slugger.topic(term);
         topics.putIfAbsent(slug, new TopicName(Optional.of(slug), slugger.topicName(term)));
       } else if (!term.taxonomy().equals("author")) {
-        left(entry, "taxonomy %s is not carried".formatted(term.taxonomy()));
+        left(entry, "taxonomy is not carried: " + term.taxonomy());
       }
     }
     if (topics.size() > MAX_TOPICS) {

@@ -36,9 +36,7 @@ record Cleaned(List<String> blocks, List<Picture> pictures, Set<String> left) {
     Shortcodes.Expanded expanded = Shortcodes.expand(html);
     boolean classic = !BLOCK_EDITOR.matcher(html).find() && !PARAGRAPH.matcher(html).find();
     Cleaned cleaned = clean(expanded.html(), base, classic);
-    expanded
-        .dropped()
-        .forEach(each -> cleaned.left.add("shortcode [%s] is left out".formatted(each)));
+    expanded.dropped().forEach(each -> cleaned.left.add("shortcode is left out: " + each));
     return cleaned;
   }
 

@@ -58,7 +58,7 @@ final class Findings {
     if (node instanceof Comment comment && comment.getData().endsWith("/")) {
       Matcher block = BLOCK.matcher(comment.getData());
       if (block.lookingAt() && !block.group(1).equals("more")) {
-        left.add("block %s has no text".formatted(block.group(1).replaceFirst("/$", "")));
+        left.add("block has no text of its own: " + block.group(1).replaceFirst("/$", ""));
       }
     }
   }
@@ -74,7 +74,7 @@ final class Findings {
   /** Where something leads that Markdown cannot show. */
   Optional<String> embed(Element element) {
     if (isUnseen(element)) {
-      left.add("element %s is left out".formatted(element.normalName()));
+      left.add("element is left out: " + element.normalName());
       return Optional.empty();
     }
     Optional<String> url =
@@ -84,8 +84,8 @@ final class Findings {
             .findFirst();
     left.add(
         url.isPresent()
-            ? "element %s became a link".formatted(element.normalName())
-            : "element %s is left out".formatted(element.normalName()));
+            ? "element became a link: " + element.normalName()
+            : "element is left out: " + element.normalName());
     return url;
   }
 

@@ -64,7 +64,7 @@ record LiveText(String body, List<LiveUpdate> updates, Set<String> left) {
     try {
       return DisplayTime.leading(HEADING.matcher(block).replaceFirst(""), near, zone);
     } catch (AmbiguousZoneException e) {
-      left.add("zone %s is ambiguous, so what it dates stays in the text".formatted(e.zone()));
+      left.add("time zone is ambiguous, so what it dates stays in the text: " + e.zone());
       return Optional.empty();
     }
   }

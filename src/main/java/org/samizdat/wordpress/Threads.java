@@ -64,7 +64,7 @@ final class Threads {
 
   private boolean isCarried(Comment comment) {
     if (!TYPES.contains(comment.type())) {
-      return refused(comment, "comment type %s is not carried".formatted(comment.type()));
+      return refused(comment, "this type of comment is not carried: " + comment.type());
     }
     if (comment.id() <= 0) {
       return refused(comment, "the comment has no id");
@@ -74,7 +74,7 @@ final class Threads {
   }
 
   private boolean refused(Comment comment, String why) {
-    left.accept(new Left(comment.place(), "comment on " + entry.title(), why));
+    left.accept(Left.of(comment.place(), "comment on " + entry.title(), why));
     return false;
   }
 
@@ -104,7 +104,7 @@ final class Threads {
     }
     Comment parent = byId.get(comment.parent());
     if (parent == null || below.contains(parent.id())) {
-      refused(comment, "the comment that it answers is missing: it begins a thread");
+      refused(comment, "the comment that it answers is missing, so it begins a thread");
       return Optional.empty();
     }
     return Optional.of(parent);

@@ -87,7 +87,7 @@ class CleanedTest {
 
             <!-- wp:latest-posts {"postsToShow":3} /-->""");
     assertThat(cleaned.markdown()).isEqualTo("One line");
-    assertThat(cleaned.left()).containsExactly("block latest-posts has no text");
+    assertThat(cleaned.left()).containsExactly("block has no text of its own: latest-posts");
   }
 
   @Test
@@ -147,9 +147,9 @@ class CleanedTest {
         .isEqualTo("a\n\n[https://example.com/film](https://example.com/film)\n\n10 70");
     assertThat(cleaned.left())
         .containsExactly(
-            "element iframe became a link",
-            "element script is left out",
-            "shortcode [poll] is left out",
+            "element became a link: iframe",
+            "element is left out: script",
+            "shortcode is left out: poll",
             "struck-out text stands as if it were not");
   }
 

@@ -85,6 +85,6 @@ class LiveTextTest {
     assertThat(text.updates()).isEmpty();
     assertThat(text.body()).isEqualTo("Update 13:10 IST: Fire.");
     assertThat(text.left())
-        .containsExactly("zone IST is ambiguous, so what it dates stays in the text");
+        .containsExactly("time zone is ambiguous, so what it dates stays in the text: IST");
   }
 }

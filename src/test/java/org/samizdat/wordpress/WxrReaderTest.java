@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
@@ -63,18 +64,20 @@ class WxrReaderTest {
     }
   }
 
-  private static Read read(String xml) throws SourceRefused {
+  private static Read read(String xml) throws IOException {
     return read(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
   }
 
-  private static Read read(InputStream in) throws SourceRefused {
+  private static Read read(InputStream in) throws IOException {
     Read read = new Read();
-    WxrReader.read(in, read);
+    try (WxrReader reader = WxrReader.open(in, read)) {
+      reader.finish();
+    }
     return read;
   }
 
   @Test
-  void everythingOfAnExportIsRead() throws SourceRefused {
+  void everythingOfAnExportIsRead() throws IOException {
     Read read =
         read(
             HEAD
@@ -171,7 +174,7 @@ class WxrReaderTest {
   }
 
   @Test
-  void postOf700MegabytesIsLeftAndTheNextIsRead() throws SourceRefused {
+  void postOf700MegabytesIsLeftAndTheNextIsRead() throws IOException {
     String begin =
         HEAD + "<item><title>Huge</title><wp:post_id>1</wp:post_id><content:encoded><![CDATA[";
     String end =
