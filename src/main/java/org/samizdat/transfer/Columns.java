@@ -13,12 +13,12 @@ import org.samizdat.json.WireName;
 final class Columns {
   private final Map<String, Object> values = new HashMap<>();
 
-  /** One column, bound as the plainest type that there is for it: there are millions of them. */
+  /**
+   * One column, bound as the plainest type that there is for it: there are millions of them. What
+   * may be missing stays optional, because all rows of a batch are bound as the first one is.
+   */
   Columns with(String name, Object value) {
-    if (value instanceof Optional<?> optional && optional.isPresent()) {
-      return with(name, optional.get());
-    }
-    values.put(name, plain(value));
+    values.put(name, value instanceof Optional<?> some ? some.map(Columns::plain) : plain(value));
     return this;
   }
 

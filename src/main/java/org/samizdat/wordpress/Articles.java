@@ -237,20 +237,28 @@ final class Articles {
       }
     }
     if (topics.size() > MAX_TOPICS) {
-      left(entry, "more than %d topics: it is not filed under the rest".formatted(MAX_TOPICS));
+      left(entry, "more than %d topics, so it is not filed under the rest".formatted(MAX_TOPICS));
     }
     return topics.values().stream().limit(MAX_TOPICS).toList();
   }
 
+  /** Its own slug; where another article has that, with its number, or else with its id here. */
   private String slug(Entry entry) {
     String wanted = slugger.article(entry);
-    if (isFree(wanted, entry) && !new ArticleRef(wanted).isId()) {
-      return wanted;
+    String id = ids.entry(entry.id()).toString();
+    for (String each :
+        List.of(
+            wanted,
+            Slugger.numbered(wanted, String.valueOf(entry.id())),
+            Slugger.numbered(wanted, id.substring(0, id.indexOf('-'))))) {
+      if (!new ArticleRef(each).isId() && isFree(each, entry)) {
+        if (!each.equals(wanted)) {
+          left(entry, "its slug is that of another article, so a number stands behind it");
+        }
+        return each;
+      }
     }
-    String slug = Slugger.numbered(wanted, entry.id());
-    left(entry, "its slug is that of another article: a number stands behind it");
-    catalogue.ownerOf(slug, entry.id());
-    return slug;
+    return id.replace("-", "");
   }
 
   private boolean isFree(String slug, Entry entry) {

@@ -39,7 +39,7 @@ final class Pictures {
           new Left(
               entry.place(),
               entry.title(),
-              "more than %d pictures: the rest is left out".formatted(MAX)));
+              "more than %d pictures, so the rest is left out".formatted(MAX)));
     }
     return media.values().stream().limit(MAX).toList();
   }

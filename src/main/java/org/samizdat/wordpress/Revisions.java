@@ -68,7 +68,7 @@ final class Revisions {
   }
 
   private void left(Carried carried, String why) {
-    left.accept(new Left(carried.entry().place(), carried.entry().title(), why));
+    left.accept(Left.of(carried.entry(), why));
   }
 
   private void article(Carried carried) {
@@ -84,7 +84,7 @@ final class Revisions {
       } else if (read(dao -> dao.article(line.id(), Carried.AUTHOR))
           .filter(last -> isSame(line, last))
           .isEmpty()) {
-        left(carried, "it has changed in WordPress, but was edited here: it stays as it is here");
+        left(carried, "it has changed in WordPress, but was edited here, and stays as it is here");
       }
     }
     if (ours) {
@@ -116,7 +116,7 @@ final class Revisions {
         .isEmpty()) {
       left(
           carried,
-          "an update has changed in WordPress, but was edited here: it stays as it is here");
+          "an update has changed in WordPress, but was edited here, and stays as it is here");
     }
   }
 

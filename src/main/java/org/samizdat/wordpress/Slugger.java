@@ -33,8 +33,8 @@ final class Slugger {
   }
 
   /** Its slug where another has the one that it would like. */
-  static String numbered(String slug, long entry) {
-    String number = "-" + entry;
+  static String numbered(String slug, String mark) {
+    String number = "-" + mark;
     int room = Math.min(slug.length(), Slugs.MAX_LENGTH - number.length());
     return slug.substring(0, room).replaceFirst("-+$", "") + number;
   }
