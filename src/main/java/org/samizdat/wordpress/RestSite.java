@@ -138,7 +138,7 @@ final class RestSite implements WordpressSource.Source {
 
     @Override
     public boolean step() throws IOException {
-      if (!lists.element().step()) {
+      if (!lists.isEmpty() && !lists.element().step()) {
         lists.remove();
       }
       return !lists.isEmpty();
