@@ -55,11 +55,26 @@ final class Paragraphs {
     return run.strong(false).emphasised(false);
   }
 
-  /** Whether Markdown of the pieces is read back as the same words. */
+  /**
+   * Whether Markdown of the pieces is read back as the same words. Emphasis is, where it begins and
+   * ends with a letter beside plain text (CommonMark §6.2); elsewhere it has to be tried.
+   */
   private static boolean reads(List<Run> runs) {
-    if (runs.stream().noneMatch(each -> each.strong() || each.emphasised())) {
-      return true;
+    boolean plain = true;
+    boolean simple = true;
+    for (int i = 0; i < runs.size(); i++) {
+      if (runs.get(i).isEmphatic()) {
+        boolean alone =
+            (i == 0 || !runs.get(i - 1).isEmphatic())
+                && (i + 1 == runs.size() || !runs.get(i + 1).isEmphatic());
+        plain = false;
+        simple &= alone && runs.get(i).isEdgedWithLetters();
+      }
     }
+    return plain || simple || isReadBack(runs);
+  }
+
+  private static boolean isReadBack(List<Run> runs) {
     Document document = new Document();
     Paragraph paragraph = new Paragraph();
     append(paragraph, runs, LINK);

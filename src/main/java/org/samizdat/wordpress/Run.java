@@ -50,6 +50,18 @@ record Run(Kind kind, String text, boolean strong, boolean emphasised, String li
         link.equals(other.link) ? link : "");
   }
 
+  boolean isEmphatic() {
+    return strong || emphasised;
+  }
+
+  /** Whether it is text, and its first and last characters are letters or digits. */
+  boolean isEdgedWithLetters() {
+    return kind == Kind.TEXT
+        && !text.isEmpty()
+        && Character.isLetterOrDigit(text.codePointAt(0))
+        && Character.isLetterOrDigit(text.codePointBefore(text.length()));
+  }
+
   boolean looksLike(Run other) {
     return text(other.text).equals(other) && kind == other.kind;
   }
