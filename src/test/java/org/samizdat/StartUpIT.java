@@ -43,7 +43,7 @@ class StartUpIT {
 
   @Test
   void classesComeFromTheArchiveThatTheBuildMakes() {
-    List<String> options = new ArrayList<>(ServerProcess.fromArchive());
+    List<String> options = new ArrayList<>(ServerProcess.asDocumented());
     options.add("-Xlog:class+load");
     try (ServerProcess server = ServerProcess.start(settings, options)) {
       List<String> ours =

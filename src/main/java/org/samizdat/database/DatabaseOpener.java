@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.apache.tomcat.jdbc.pool.DataSourceProxy;
 
 /** Connects to the configured database, for the server and for the commands alike. */
 public final class DatabaseOpener {
@@ -36,6 +37,9 @@ public final class DatabaseOpener {
     }
     ManagedDataSource dataSource =
         configuration.dataSourceFactory(dataDirectory).build(metrics, "database");
+    if (dataSource instanceof DataSourceProxy pool) {
+      pool.setUseStatementFacade(false); // which would call each statement by reflection
+    }
     try (Connection connection = dataSource.getConnection()) {
       connection.getMetaData();
       return dataSource;

@@ -10,15 +10,27 @@ import java.util.stream.Collectors;
  * {@code at-least}.
  */
 public final class WireName {
+  /** Names by the constant's place, of each type that was ever asked for. */
+  private static final ClassValue<String[]> NAMES =
+      new ClassValue<>() {
+        @Override
+        protected String[] computeValue(Class<?> type) {
+          return Arrays.stream(type.getEnumConstants())
+              .map(each -> ((Enum<?>) each).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+              .toArray(String[]::new);
+        }
+      };
+
   private WireName() {}
 
   public static String of(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return NAMES.get(constant.getDeclaringClass())[constant.ordinal()];
   }
 
   /** The constant with exactly this wire name. */
   public static <E extends Enum<E>> Optional<E> parse(Class<E> type, String name) {
-    return Arrays.stream(type.getEnumConstants()).filter(each -> of(each).equals(name)).findFirst();
+    int place = Arrays.asList(NAMES.get(type)).indexOf(name);
+    return place < 0 ? Optional.empty() : Optional.of(type.getEnumConstants()[place]);
   }
 
   /** All wire names of a type, for the message that says what would have been right. */

@@ -2,6 +2,7 @@ package org.samizdat.text;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,8 +28,10 @@ public record Mailto(
               + "[A-Za-z](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
   private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|\\r|\\n");
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
-  private static final String UNRESERVED =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  private static final BitSet UNRESERVED =
+      octets("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
+  private static final BitSet IN_ADDRESS =
+      octets("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~@");
 
   /**
    * @throws IllegalArgumentException if an address is not one
@@ -58,8 +61,8 @@ public record Mailto(
     List<String> fields = new ArrayList<>();
     addField(fields, "cc", addresses(cc));
     addField(fields, "bcc", addresses(bcc));
-    addField(fields, "subject", encode(LINE_BREAK.matcher(subject).replaceAll(" "), ""));
-    addField(fields, "body", encode(LINE_BREAK.matcher(body).replaceAll("\r\n"), ""));
+    addField(fields, "subject", encode(LINE_BREAK.matcher(subject).replaceAll(" "), UNRESERVED));
+    addField(fields, "body", encode(LINE_BREAK.matcher(body).replaceAll("\r\n"), UNRESERVED));
     return "mailto:" + addresses(to) + (fields.isEmpty() ? "" : "?" + String.join("&", fields));
   }
 
@@ -70,20 +73,26 @@ public record Mailto(
   }
 
   private static String addresses(List<String> addresses) {
-    return String.join(",", addresses.stream().map(address -> encode(address, "@")).toList());
+    return String.join(
+        ",", addresses.stream().map(address -> encode(address, IN_ADDRESS)).toList());
   }
 
-  private static String encode(String text, String alsoPlain) {
+  private static String encode(String text, BitSet plain) {
     StringBuilder encoded = new StringBuilder(text.length() * 2);
     for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {
-      char character = (char) (octet & 0xFF);
-      if (UNRESERVED.indexOf(character) >= 0 || alsoPlain.indexOf(character) >= 0) {
-        encoded.append(character);
+      if (plain.get(octet & 0xFF)) {
+        encoded.append((char) octet);
       } else {
         encoded.append('%').append(HEX.toHexDigits(octet));
       }
     }
     return encoded.toString();
+  }
+
+  private static BitSet octets(String ascii) {
+    BitSet octets = new BitSet();
+    ascii.chars().forEach(octets::set);
+    return octets;
   }
 
   private static List<String> checked(List<String> addresses) {

@@ -14,7 +14,16 @@ public final class PlainText {
    * surrogate without its partner, which has no UTF-8 form.
    */
   public static boolean isStorable(String text) {
-    return text.codePoints().allMatch(PlainText::isStorable);
+    for (int i = 0; i < text.length(); i++) { // every string of every answer from the database
+      char unit = text.charAt(i);
+      if (unit == 0 || Character.isSurrogate(unit) && !isStorable(text.codePointAt(i))) {
+        return false;
+      }
+      if (Character.isHighSurrogate(unit)) {
+        i++;
+      }
+    }
+    return true;
   }
 
   private static boolean isStorable(int codePoint) {

@@ -30,7 +30,7 @@ public final class StartUp {
     List<Start> archived = new ArrayList<>();
     for (int i = 0; i < starts; i++) {
       plain.add(start(List.of()));
-      archived.add(start(ServerProcess.fromArchive()));
+      archived.add(start(ServerProcess.asDocumented()));
     }
     Start without = print("without the archive", plain);
     Start with = print("with it", archived);
