@@ -31,6 +31,8 @@ import org.samizdat.transfer.UpdateLine;
  * a line is done, its place and the e-mail address of a new comment are remembered.
  */
 final class EntryLines implements Iterator<Arrival>, ImportWatcher, Content, Closeable {
+  private static final int IDS_AT_A_TIME = 1_000;
+
   private final Reading entries;
   private final Articles articles;
   private final Revisions revisions;
@@ -122,11 +124,15 @@ final class EntryLines implements Iterator<Arrival>, ImportWatcher, Content, Clo
 
   /** The address of a comment that is here was kept or forgotten here, and that stays so. */
   private Set<UUID> known(List<CommentLine> comments) {
-    if (comments.isEmpty()) {
-      return Set.of();
+    Set<UUID> known = new HashSet<>();
+    for (int from = 0; from < comments.size(); from += IDS_AT_A_TIME) {
+      List<UUID> ids =
+          comments.subList(from, Math.min(comments.size(), from + IDS_AT_A_TIME)).stream()
+              .map(CommentLine::id)
+              .toList();
+      known.addAll(database.read(handle -> handle.attach(ImportedDao.class).comments(ids)));
     }
-    List<UUID> ids = comments.stream().map(CommentLine::id).toList();
-    return new HashSet<>(database.read(handle -> handle.attach(ImportedDao.class).comments(ids)));
+    return known;
   }
 
   private void add(Line line, String place, String what) {
