@@ -13,12 +13,10 @@ import org.samizdat.json.WireName;
 final class Columns {
   private final Map<String, Object> values = new HashMap<>();
 
-  /**
-   * One column, bound as the plainest type that there is for it: there are millions of them. What
-   * may be missing stays optional, because all rows of a batch are bound as the first one is.
-   */
+  /** One column, bound as the plainest type that there is for it: there are millions of them. */
   Columns with(String name, Object value) {
-    values.put(name, value instanceof Optional<?> some ? some.map(Columns::plain) : plain(value));
+    boolean mayBeMissing = value instanceof Optional; // one column has one type in all rows
+    values.put(name, mayBeMissing ? ((Optional<?>) value).map(Columns::plain) : plain(value));
     return this;
   }
 

@@ -26,6 +26,9 @@ import org.samizdat.media.MediaStore;
  * that was cut off is simply run again, and two at a time end as one would.
  */
 public final class Importer {
+  /** So many lines are one transaction: fewer cost more, more keep an editor waiting. */
+  private static final int CHUNK_LINES = 4_000;
+
   /** Each transaction has one entry of its own in the audit log, and none for each line. */
   private static final Actor SILENT =
       new Actor("", "import", Set.of(Scope.ADMIN), "", handle -> {});
@@ -40,9 +43,10 @@ public final class Importer {
   private final PictureFiles pictures;
   private final ZoneId siteZone;
   private final Optional<Rehearsed> rehearsed;
+  private final int chunkLines;
 
   public Importer(Database database, ChangeLog log, MediaStore pictures, ZoneId siteZone) {
-    this(database, log, new PictureFiles(pictures), siteZone, Optional.empty());
+    this(database, log, new PictureFiles(pictures), siteZone, Optional.empty(), CHUNK_LINES);
   }
 
   private Importer(
@@ -50,12 +54,14 @@ public final class Importer {
       ChangeLog log,
       PictureFiles pictures,
       ZoneId siteZone,
-      Optional<Rehearsed> rehearsed) {
+      Optional<Rehearsed> rehearsed,
+      int chunkLines) {
     this.database = database;
     this.log = log;
     this.pictures = pictures;
     this.siteZone = siteZone;
     this.rehearsed = rehearsed;
+    this.chunkLines = chunkLines;
   }
 
   /**
@@ -63,7 +69,13 @@ public final class Importer {
    * articles and comments: about 200 bytes for each.
    */
   public Importer dryRun() {
-    return new Importer(database, log, pictures, siteZone, Optional.of(new Rehearsed()));
+    return new Importer(
+        database, log, pictures, siteZone, Optional.of(new Rehearsed()), chunkLines);
+  }
+
+  /** One that takes at most so many lines at a time. */
+  Importer inChunksOf(int lines) {
+    return new Importer(database, log, pictures, siteZone, rehearsed, lines);
   }
 
   /**
@@ -75,7 +87,7 @@ public final class Importer {
   public ImportSummary importAll(Iterator<Arrival> arrivals, ImportWatcher watcher) {
     ImportSummary summary = ImportSummary.EMPTY;
     Succession succession = new Succession();
-    try (Preparation preparation = new Preparation(arrivals)) {
+    try (Preparation preparation = new Preparation(arrivals, chunkLines)) {
       for (Optional<Chunk> next = preparation.next(); next.isPresent(); next = preparation.next()) {
         Chunk chunk = next.get();
         List<Refusal> refusals = new ArrayList<>(chunk.refusals());

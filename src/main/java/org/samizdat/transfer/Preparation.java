@@ -16,10 +16,10 @@ import java.util.concurrent.Future;
  * gives them out in their order.
  */
 final class Preparation implements AutoCloseable {
-  private static final int CHUNK_LINES = 4_000;
   private static final int CHUNK_BYTES = 4_000_000;
 
   private final Iterator<Arrival> arrivals;
+  private final int chunkLines;
   private final int threads = Runtime.getRuntime().availableProcessors();
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
@@ -31,8 +31,9 @@ final class Preparation implements AutoCloseable {
           });
   private final Deque<Future<Chunk>> ahead = new ArrayDeque<>();
 
-  Preparation(Iterator<Arrival> arrivals) {
+  Preparation(Iterator<Arrival> arrivals, int chunkLines) {
     this.arrivals = arrivals;
+    this.chunkLines = chunkLines;
   }
 
   /** The next chunk; nothing at the end. */
@@ -47,7 +48,7 @@ final class Preparation implements AutoCloseable {
   private List<Arrival> some() {
     List<Arrival> some = new ArrayList<>();
     long bytes = 0;
-    while (some.size() < CHUNK_LINES && bytes < CHUNK_BYTES && arrivals.hasNext()) {
+    while (some.size() < chunkLines && bytes < CHUNK_BYTES && arrivals.hasNext()) {
       Arrival next = arrivals.next();
       bytes += next.size();
       some.add(next);

@@ -12,6 +12,7 @@ final class Rehearsed {
   private final Map<UUID, KnownArticle> articles = new HashMap<>();
   private final Map<UUID, KnownComment> comments = new HashMap<>();
   private final Set<Object> others = new HashSet<>();
+  private Optional<KnownDao.Thing> lastUpdate = Optional.empty();
 
   void add(KnownArticle article) {
     articles.put(article.id(), article);
@@ -27,6 +28,15 @@ final class Rehearsed {
 
   Optional<KnownComment> comment(UUID id) {
     return Optional.ofNullable(comments.get(id));
+  }
+
+  /** The last update, behind which its revisions stand. */
+  void add(KnownDao.Thing update) {
+    lastUpdate = Optional.of(update);
+  }
+
+  Optional<KnownDao.Thing> lastUpdate() {
+    return lastUpdate;
   }
 
   /** A slug, or the id or hash of a picture. */

@@ -71,6 +71,14 @@ final class UpdateIntake implements Intake {
                 .withContent(Json.write(each.line().content().withBody("").withMedia(media))));
   }
 
+  /** The last one that is new: its revisions may come with the next lines. */
+  Optional<KnownDao.Thing> last() {
+    return fresh.isEmpty()
+        ? Optional.empty()
+        : Optional.of(fresh.get(fresh.size() - 1).line())
+            .map(line -> new KnownDao.Thing(line.id(), line.revision()));
+  }
+
   /** The updates of this batch that are here, or will be, with the numbers of their revisions. */
   Map<UUID, Integer> revisions() {
     return revisions;

@@ -20,6 +20,7 @@ final class UpdateRevisionIntake implements Intake {
   UpdateRevisionIntake(Batch batch, UpdateIntake updates) {
     List<Prepared<UpdateRevisionLine>> lines = batch.of(UpdateRevisionLine.class);
     Map<UUID, Integer> known = known(batch, lines, updates);
+    batch.rehearsed().ifPresent(before -> updates.last().ifPresent(before::add));
     List<Prepared<UpdateRevisionLine>> taken = new ArrayList<>();
     for (Prepared<UpdateRevisionLine> each : lines) {
       Integer last = known.get(each.line().updateId());
@@ -36,7 +37,12 @@ final class UpdateRevisionIntake implements Intake {
 
   private static Map<UUID, Integer> known(
       Batch batch, List<Prepared<UpdateRevisionLine>> lines, UpdateIntake updates) {
-    Map<UUID, Integer> known = new HashMap<>(updates.revisions());
+    Map<UUID, Integer> known = new HashMap<>();
+    batch
+        .rehearsed()
+        .flatMap(Rehearsed::lastUpdate)
+        .ifPresent(last -> known.put(last.id(), last.revision()));
+    known.putAll(updates.revisions());
     Set<UUID> others =
         lines.stream()
             .map(each -> each.line().updateId())

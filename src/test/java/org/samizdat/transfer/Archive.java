@@ -82,7 +82,8 @@ final class Archive implements AutoCloseable {
 
   byte[] export() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Exporter(database, pictures, "Samizdat", "https://news.example.org").export(out, true);
+    new Exporter(database, pictures, "Samizdat Sample Newsroom", "https://news.example.org")
+        .export(out, true);
     return out.toByteArray();
   }
 
