@@ -23,6 +23,7 @@ import org.samizdat.follow.ChangeViews;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.FrontHandlers;
 import org.samizdat.http.RequestMetrics;
+import org.samizdat.network.Targets;
 import org.samizdat.partner.Partners;
 import org.samizdat.schedule.DueWork;
 import org.samizdat.stream.Broadcast;
@@ -39,7 +40,6 @@ import org.samizdat.webhook.WebhookEditor;
 import org.samizdat.webhook.WebhookKeyResource;
 import org.samizdat.webhook.WebhookPings;
 import org.samizdat.webhook.WebhookResource;
-import org.samizdat.webhook.WebhookTargets;
 
 /** Puts together what follows the log of changes, and tells others. */
 final class Delivery {
@@ -139,7 +139,7 @@ final class Delivery {
 
   private WebhookDispatcher registerWebhooks(List<PublicObjects> objects) {
     JerseyEnvironment jersey = environment.jersey();
-    WebhookTargets targets = new WebhookTargets(configuration.getWebhooks().privateTargets());
+    Targets targets = new Targets(configuration.getWebhooks().privateTargets());
     WebhookDispatcher dispatcher =
         WebhookDispatcher.of(database, clock, targets, base, objects, tail, environment.metrics());
     environment.lifecycle().manage(dispatcher);

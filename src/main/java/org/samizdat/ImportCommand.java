@@ -27,8 +27,8 @@ import org.samizdat.transfer.ImportWatcher;
 import org.samizdat.transfer.Importer;
 
 /**
- * {@code import FILE [--dry-run]}: takes in what was exported. Ends with 1 when lines were refused,
- * or the file has no end.
+ * {@code import [wordpress] FILE [--dry-run]}: takes in what was exported, here or from WordPress.
+ * Ends with 1 when lines were refused, or the file has no end.
  */
 final class ImportCommand extends SettingsCommand {
   private static final String UNIT = " kB";
@@ -44,12 +44,15 @@ final class ImportCommand extends SettingsCommand {
         .addArgument("source")
         .metavar("FILE")
         .nargs("+")
-        .help("what export has written, compressed or not");
+        .help(
+            "what export has written, compressed or not; or the word wordpress and behind it an"
+                + " export of WordPress (WXR), or the address of a WordPress site");
     command
         .addArgument("--dry-run")
         .dest("dry")
         .action(Arguments.storeTrue())
         .help("says what would be taken in, and writes nothing");
+    WordpressCommand.addOptions(command);
   }
 
   @Override
@@ -59,6 +62,10 @@ final class ImportCommand extends SettingsCommand {
       SamizdatConfiguration configuration)
       throws Exception {
     List<String> source = arguments.getList("source");
+    if (source.size() == 2 && source.get(0).equals(WordpressCommand.NAME)) {
+      new WordpressCommand(configuration, arguments).run(source.get(1));
+      return;
+    }
     if (source.size() > 1) {
       throw new IllegalArgumentException("name one file, not " + String.join(" ", source));
     }
@@ -134,7 +141,7 @@ final class ImportCommand extends SettingsCommand {
         .build();
   }
 
-  private static void print(ImportSummary summary, boolean dry) {
+  static void print(ImportSummary summary, boolean dry) {
     System.out.println(dry ? "Nothing was written; this would be taken in:" : "Taken in:");
     summary.added().forEach((type, count) -> System.out.printf("  %,10d %s%n", count, type));
     System.out.println("Here already:");

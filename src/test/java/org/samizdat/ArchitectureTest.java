@@ -39,7 +39,8 @@ class ArchitectureTest {
     "..access..",
     "..idempotency..",
     "..publication..",
-    "..schedule.."
+    "..schedule..",
+    "..network.."
   };
 
   /** Ring 1: the log. */
@@ -68,7 +69,8 @@ class ArchitectureTest {
     "org.samizdat.format..",
     "org.samizdat.feed..",
     "org.samizdat.snapshot..",
-    "org.samizdat.partner.."
+    "org.samizdat.partner..",
+    "org.samizdat.wordpress.."
   };
 
   /** What these have in common, and the way in and out, which others build on. */

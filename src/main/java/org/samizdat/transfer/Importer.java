@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
 import org.samizdat.access.Actor;
 import org.samizdat.access.Audit;
+import org.samizdat.access.Reach;
 import org.samizdat.access.Scope;
 import org.samizdat.change.ChangeLog;
 import org.samizdat.change.PublicWrite;
@@ -31,7 +32,7 @@ public final class Importer {
 
   /** Each transaction has one entry of its own in the audit log, and none for each line. */
   private static final Actor SILENT =
-      new Actor("", "import", Set.of(Scope.ADMIN), "", handle -> {});
+      new Actor("", "import", Set.of(Scope.ADMIN), Reach.EVERYTHING, "", handle -> {});
 
   private static final Actor AUDITED = Actor.server("import");
 
