@@ -49,8 +49,9 @@ final class ArticleAnnouncement {
           .forEach(part -> write.announce(placement.of(part, ChangeOp.UPDATED, write)));
     }
     if (op != ChangeOp.UPDATED || placement.differs() || !named(before).equals(named(after))) {
-      articles
-          .publicLinkers(after.id())
+      boolean partsAreTold = op != ChangeOp.UPDATED || placement.differs();
+      articles.publicLinkers(after.id()).stream()
+          .filter(part -> !partsAreTold || part.type() != ChangeType.CORRECTION)
           .forEach(part -> write.announce(placement.of(part, ChangeOp.UPDATED, write)));
     }
   }

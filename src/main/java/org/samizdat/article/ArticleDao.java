@@ -185,7 +185,13 @@ interface ArticleDao extends SqlObject {
       where article_id = :articleId and status = 'published'
       union all
       select 'donation-appeal', id, revision from donation_appeal
-      where article_id = :articleId and status = 'published' and state <> 'scheduled'""")
+      where article_id = :articleId and status = 'published' and state <> 'scheduled'
+      union all
+      select 'correction', c.id, 1
+      """
+          + PublicCorrections.FROM
+          + "where c.article_id = :articleId and "
+          + PublicCorrections.VISIBLE)
   @RegisterConstructorMapper(Part.class)
   List<Part> publicLinkers(UUID articleId);
 

@@ -21,7 +21,8 @@ public record ChangeFilter(
   /** What topics, languages and articles are asked of; everything else is chosen by type alone. */
   private static final Set<ChangeType> IN_ARTICLES =
       Collections.unmodifiableSet(
-          EnumSet.of(ChangeType.ARTICLE, ChangeType.UPDATE, ChangeType.COMMENT));
+          EnumSet.of(
+              ChangeType.ARTICLE, ChangeType.UPDATE, ChangeType.COMMENT, ChangeType.CORRECTION));
 
   /** Everything. */
   public static final ChangeFilter ALL =

@@ -49,7 +49,8 @@ final class ArticleIntake implements Intake {
 
   private void sort(Prepared<ArticleLine> each) {
     ArticleLine line = each.line();
-    Optional<KnownArticle> here = batch.article(line.id());
+    boolean ownSlug = slugs(line).map(slugs::get).anyMatch(line.id()::equals);
+    Optional<KnownArticle> here = ownSlug ? batch.lookAgain(line.id()) : batch.article(line.id());
     if (here.isPresent()) {
       batch.here(each, here.get().revision(), line.revision());
       return;

@@ -143,6 +143,14 @@ final class Batch {
     return Optional.ofNullable(articles.get(id));
   }
 
+  /** An article that another import may have stored since this batch began. */
+  Optional<KnownArticle> lookAgain(UUID id) {
+    if (!articles.containsKey(id)) {
+      know(Set.of(id));
+    }
+    return article(id);
+  }
+
   void know(KnownArticle article) {
     articles.put(article.id(), article);
     rehearsed.ifPresent(before -> before.add(article));
@@ -157,15 +165,19 @@ final class Batch {
     if (named.isEmpty()) {
       return;
     }
-    KnownDao dao = attach(KnownDao.class);
-    if (rehearsed.isEmpty()) {
-      dao.lockArticles(named);
-    }
-    dao.articles(named).forEach(each -> articles.put(each.id(), each));
+    know(named);
     rehearsed.ifPresent(
         before ->
             named.forEach(
                 id -> before.article(id).ifPresent(each -> articles.putIfAbsent(id, each))));
+  }
+
+  private void know(Set<UUID> ids) {
+    KnownDao dao = attach(KnownDao.class);
+    if (rehearsed.isEmpty()) {
+      dao.lockArticles(ids);
+    }
+    dao.articles(ids).forEach(each -> articles.put(each.id(), each));
   }
 
   /** The article that a line is, or belongs to. */
@@ -176,6 +188,8 @@ final class Batch {
       return Optional.of(revision.articleId());
     } else if (line instanceof UpdateLine update) {
       return Optional.of(update.articleId());
+    } else if (line instanceof CorrectionLine correction) {
+      return Optional.of(correction.articleId());
     } else if (line instanceof CommentLine comment) {
       return Optional.of(comment.articleId());
     } else if (line instanceof EventLine event) {

@@ -75,6 +75,12 @@ public final class Exporter {
           page -> page.forEach(each -> write(each, withFiles)));
       walk(BEFORE_ALL, id -> articles.after(id, PAGE), ArticleLine::id, this::articles);
       updates();
+      CorrectionDao corrections = handle.attach(CorrectionDao.class);
+      walk(
+          BEFORE_ALL,
+          id -> corrections.after(id, PAGE),
+          CorrectionLine::id,
+          each -> each.forEach(this::write));
       comments();
       EventDao events = handle.attach(EventDao.class);
       walk(

@@ -198,6 +198,7 @@ public final class Importer {
     UpdateIntake updates = new UpdateIntake(batch);
     intakes.add(updates);
     intakes.add(new UpdateRevisionIntake(batch, updates));
+    intakes.add(new CorrectionIntake(batch, updates));
     intakes.add(new CommentIntake(batch));
     intakes.add(new EventIntake(batch, siteZone));
     intakes.add(new AppealIntake(batch));

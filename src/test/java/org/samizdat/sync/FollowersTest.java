@@ -44,7 +44,8 @@ class FollowersTest {
     static Selection random(Random random, List<String> articles) {
       List<String> types = new ArrayList<>();
       for (String each :
-          List.of("article", "update", "comment", "event", "donation-appeal", "topic")) {
+          List.of(
+              "article", "update", "comment", "correction", "event", "donation-appeal", "topic")) {
         if (random.nextInt(3) > 0) {
           types.add(each);
         }
@@ -82,7 +83,7 @@ class FollowersTest {
       if (!types.isEmpty() && !types.contains(type)) {
         return false;
       }
-      if (!List.of("article", "update", "comment").contains(type)) {
+      if (!List.of("article", "update", "comment", "correction").contains(type)) {
         return true;
       }
       boolean inTopic = topics.isEmpty();
@@ -223,6 +224,7 @@ class FollowersTest {
     addAll(truth, database, "article", "article", "id", "/v1/articles/");
     addAll(truth, database, "update", "article_update", "id", "/v1/updates/");
     addAll(truth, database, "comment", "reader_comment", "id", "/v1/comments/");
+    addAll(truth, database, "correction", "correction", "id", "/v1/corrections/");
     addAll(truth, database, "topic", "topic", "slug", "/v1/topics/");
     addAll(truth, database, "event", "calendar_event", "id", "/v1/events/");
     addAll(truth, database, "donation-appeal", "donation_appeal", "id", "/v1/donation-appeals/");

@@ -63,7 +63,7 @@ public final class RandomNewsroom {
 
   public void step(Random random) {
     Answer answer =
-        switch (random.nextInt(25)) {
+        switch (random.nextInt(26)) {
           case 0, 1 -> article(random);
           case 2, 3 -> edit("/v1/admin/articles/" + any(articles, random), placed(random));
           case 4 -> act("articles", any(articles, random), "publish", "{}");
@@ -104,6 +104,7 @@ public final class RandomNewsroom {
                   List.of("cancel", "unpublish", "publish").get(random.nextInt(3)),
                   null);
           case 22 -> appeal(random);
+          case 24 -> correct(random);
           case 23 -> plans ? plan(random) : article(random);
           default -> rename(random);
         };
@@ -111,6 +112,23 @@ public final class RandomNewsroom {
     if (answer.status() >= 500 || answer.status() == 400 || answer.status() == 422) {
       throw new AssertionError(answer.status() + " " + answer.text());
     }
+  }
+
+  /** An article is not retracted: that would be the end of too much. */
+  private Answer correct(Random random) {
+    boolean update = random.nextBoolean();
+    boolean retraction = update && random.nextInt(3) == 0;
+    ObjectNode correction = JSON.createObjectNode().put("reason", text(random));
+    correction
+        .putObject("target")
+        .put("type", update ? "update" : "article")
+        .put("id", any(update ? updates : articles, random));
+    correction.put("kind", retraction ? "retraction" : "correction");
+    if (!retraction) {
+      correction.put("wrong", text(random)).put("right", text(random));
+      correction.putObject("edit").put("body", text(random));
+    }
+    return staff.post("/v1/admin/corrections", correction.toString());
   }
 
   private static String any(List<String> ids, Random random) {
