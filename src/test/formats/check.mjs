@@ -67,6 +67,7 @@ for await (const article of all("/v1/articles")) {
 }
 for (const language of languages) await feeds("/v1/feed", `&language=${language}`);
 for await (const topic of all("/v1/topics")) await feeds(`/v1/topics/${topic.slug}/feed`);
+await feeds("/v1/corrections/feed");
 for await (const event of all("/v1/events")) {
   await collect("ninjs", `/v1/events/${event.id}.ninjs.json`);
   await collect("JSON-LD", `/v1/events/${event.id}.jsonld`);

@@ -15,6 +15,7 @@ import org.samizdat.change.ChangeLog;
 import org.samizdat.change.ChangeTail;
 import org.samizdat.change.PublicObjects;
 import org.samizdat.comment.CommentObjects;
+import org.samizdat.correction.CorrectionObjects;
 import org.samizdat.database.Database;
 import org.samizdat.event.EventObjects;
 import org.samizdat.feed.Feeds;
@@ -22,6 +23,8 @@ import org.samizdat.follow.ChangeViews;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.FrontHandlers;
 import org.samizdat.http.RequestMetrics;
+import org.samizdat.network.Targets;
+import org.samizdat.partner.Partners;
 import org.samizdat.schedule.DueWork;
 import org.samizdat.stream.Broadcast;
 import org.samizdat.stream.StreamHandler;
@@ -37,7 +40,6 @@ import org.samizdat.webhook.WebhookEditor;
 import org.samizdat.webhook.WebhookKeyResource;
 import org.samizdat.webhook.WebhookPings;
 import org.samizdat.webhook.WebhookResource;
-import org.samizdat.webhook.WebhookTargets;
 
 /** Puts together what follows the log of changes, and tells others. */
 final class Delivery {
@@ -79,6 +81,14 @@ final class Delivery {
     environment.lifecycle().manage(changes);
     registerStream(front, views);
     registerFeeds();
+    Partners.register(
+        configuration.getPartners(),
+        environment.jersey(),
+        database,
+        base,
+        configuration.getSite(),
+        views,
+        clock);
     WebhookDispatcher webhooks = registerWebhooks(objects);
     Duration kept = Duration.ofDays(configuration.getChanges().keepDays());
     work.add(
@@ -98,7 +108,8 @@ final class Delivery {
         new TopicObjects(base),
         new CommentObjects(base),
         new EventObjects(base),
-        new AppealObjects(base));
+        new AppealObjects(base),
+        new CorrectionObjects(base));
   }
 
   private void registerCache(FrontHandlers front) {
@@ -128,7 +139,7 @@ final class Delivery {
 
   private WebhookDispatcher registerWebhooks(List<PublicObjects> objects) {
     JerseyEnvironment jersey = environment.jersey();
-    WebhookTargets targets = new WebhookTargets(configuration.getWebhooks().privateTargets());
+    Targets targets = new Targets(configuration.getWebhooks().privateTargets());
     WebhookDispatcher dispatcher =
         WebhookDispatcher.of(database, clock, targets, base, objects, tail, environment.metrics());
     environment.lifecycle().manage(dispatcher);

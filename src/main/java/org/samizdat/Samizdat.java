@@ -40,6 +40,10 @@ import org.samizdat.comment.IncludedComments;
 import org.samizdat.comment.ModerationResource;
 import org.samizdat.comment.PrivateEmailArgument;
 import org.samizdat.comment.SingleCommentResource;
+import org.samizdat.correction.ArticleCorrectionResource;
+import org.samizdat.correction.CorrectionEditingResource;
+import org.samizdat.correction.CorrectionEditor;
+import org.samizdat.correction.CorrectionResource;
 import org.samizdat.database.Database;
 import org.samizdat.database.DatabaseOpener;
 import org.samizdat.event.EventCalendarResource;
@@ -63,6 +67,8 @@ import org.samizdat.site.SiteConfiguration;
 import org.samizdat.site.SiteResource;
 import org.samizdat.topic.TopicEditingResource;
 import org.samizdat.topic.TopicResource;
+import org.samizdat.transfer.ExportResource;
+import org.samizdat.transfer.Exporter;
 import org.samizdat.update.IncludedUpdates;
 import org.samizdat.update.LiveBlogEditingResource;
 import org.samizdat.update.LiveBlogResource;
@@ -120,6 +126,9 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     bootstrap.addCommand(new TokenCommand());
     bootstrap.addCommand(new DatabaseCommand());
     bootstrap.addCommand(new RehearsalCommand(this));
+    bootstrap.addCommand(new SnapshotCommand(this));
+    bootstrap.addCommand(new ExportCommand());
+    bootstrap.addCommand(new ImportCommand());
   }
 
   @Override
@@ -190,6 +199,11 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new UpdateResource(database, base, next));
     jersey.register(new UpdateEditingResource(updates, new UpdateSchedule(log), database, base));
     jersey.register(new UpdateText(clock, site.timeZone()));
+    jersey.register(new CorrectionResource(database, base, next));
+    jersey.register(new ArticleCorrectionResource(database, base, next));
+    jersey.register(
+        new CorrectionEditingResource(
+            new CorrectionEditor(log, articles, updates), database, base));
     registerComments(configuration, jersey, database, log, next, work);
     jersey.register(
         new CalendarResource(database, base, site.timeZone(), site.weekStart(), next, clock));
@@ -208,6 +222,8 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new TopicResource(database, base, next));
     jersey.register(new TopicEditingResource(log, database, base));
     jersey.register(new ScheduleResource(database, base));
+    jersey.register(
+        new ExportResource(new Exporter(database, pictures, site.name(), base.value()), log));
     Formats.register(jersey, database, base, site, appealsInForce, next, clock);
     new ScheduledWork(
             database,

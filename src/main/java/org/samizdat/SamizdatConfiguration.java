@@ -16,6 +16,7 @@ import org.samizdat.feed.FeedConfiguration;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.HttpConfiguration;
 import org.samizdat.media.MediaConfiguration;
+import org.samizdat.partner.PartnerConfiguration;
 import org.samizdat.site.SiteConfiguration;
 import org.samizdat.stream.StreamConfiguration;
 import org.samizdat.webhook.WebhookConfiguration;
@@ -37,6 +38,7 @@ public final class SamizdatConfiguration extends Configuration {
   private @NotNull @Valid MediaConfiguration media;
   private @NotNull @Valid WebhookConfiguration webhooks;
   private @NotNull @Valid FeedConfiguration feeds;
+  private @NotNull @Valid PartnerConfiguration partners;
   private @NotNull @Valid SiteConfiguration site;
 
   /** Where the database, media and indexes are kept. */
@@ -152,6 +154,14 @@ public final class SamizdatConfiguration extends Configuration {
 
   public void setFeeds(FeedConfiguration feeds) {
     this.feeds = feeds;
+  }
+
+  public PartnerConfiguration getPartners() {
+    return partners;
+  }
+
+  public void setPartners(PartnerConfiguration partners) {
+    this.partners = partners;
   }
 
   public SiteConfiguration getSite() {

@@ -17,6 +17,10 @@ abstract class SettingsCommand extends ConfiguredCommand<SamizdatConfiguration> 
 
   @Override
   protected Argument addFileArgument(Subparser command) {
+    return addSettings(command);
+  }
+
+  static Argument addSettings(Subparser command) {
     return command
         .addArgument("--config")
         .dest("file")

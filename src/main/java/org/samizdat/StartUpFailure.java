@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.BindException;
 import org.flywaydb.core.api.FlywayException;
 import org.samizdat.database.DatabaseUnavailable;
+import org.samizdat.problem.ProblemException;
 
 /**
  * Says in one line why the server did not start: which setting, port or database, and what to do.
@@ -28,7 +29,9 @@ final class StartUpFailure {
         return "the database schema cannot be brought up to date: " + oneLine(migration);
       }
     }
-    return thrown instanceof IOException || thrown instanceof IllegalArgumentException
+    return thrown instanceof IOException
+            || thrown instanceof IllegalArgumentException
+            || thrown instanceof ProblemException
         ? oneLine(thrown)
         : thrown.getClass().getSimpleName() + ": " + oneLine(thrown);
   }

@@ -40,6 +40,10 @@ final class TokenCommand extends SettingsCommand {
         .addArgument("--scopes")
         .setDefault("content,publish")
         .help("comma list of: " + WireName.choices(Scope.class) + " (default: content,publish)");
+    create
+        .addArgument("--topics")
+        .help("of a partner's token: comma list of topics, for these alone");
+    create.addArgument("--languages").help("the same by language, as en,ru");
     create.addArgument("--expires").help("when it stops working, as 2027-01-31T00:00:00Z");
     actions.addParser("list").help("lists all tokens, without their secrets");
     actions.addParser("revoke").help("revokes a token at once").addArgument("id");
@@ -78,8 +82,19 @@ final class TokenCommand extends SettingsCommand {
     Optional<Instant> expires =
         Optional.ofNullable(arguments.getString("expires")).map(Instant::parse);
     TokenWithSecret made =
-        tokens.create(OPERATOR, new TokenRequest(arguments.getString("name"), scopes, expires));
+        tokens.create(
+            OPERATOR,
+            new TokenRequest(
+                arguments.getString("name"),
+                scopes,
+                list(arguments, "topics"),
+                list(arguments, "languages"),
+                expires));
     System.out.println(made.token());
+  }
+
+  private static Optional<List<String>> list(Namespace arguments, String name) {
+    return Optional.ofNullable(arguments.getString(name)).map(text -> List.of(text.split(",")));
   }
 
   private static Scope scope(String name) {

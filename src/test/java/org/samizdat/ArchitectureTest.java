@@ -39,7 +39,8 @@ class ArchitectureTest {
     "..access..",
     "..idempotency..",
     "..publication..",
-    "..schedule.."
+    "..schedule..",
+    "..network.."
   };
 
   /** Ring 1: the log. */
@@ -54,6 +55,7 @@ class ArchitectureTest {
     "..calendar..",
     "..comment..",
     "..event..",
+    "..correction..",
     "..appeal..",
     "..media.."
   };
@@ -65,11 +67,16 @@ class ArchitectureTest {
     "org.samizdat.cache..",
     "org.samizdat.webhook..",
     "org.samizdat.format..",
-    "org.samizdat.feed.."
+    "org.samizdat.feed..",
+    "org.samizdat.snapshot..",
+    "org.samizdat.partner..",
+    "org.samizdat.wordpress.."
   };
 
-  /** What these have in common. */
-  private static final String[] SHARED = {"org.samizdat.follow..", "org.samizdat.ninjs.."};
+  /** What these have in common, and the way in and out, which others build on. */
+  private static final String[] SHARED = {
+    "org.samizdat.follow..", "org.samizdat.ninjs..", "org.samizdat.transfer.."
+  };
 
   @Test
   void contentKnowsNoDelivery() {

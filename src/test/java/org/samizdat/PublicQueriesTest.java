@@ -81,6 +81,7 @@ class PublicQueriesTest {
       PLACES.put("/v1/updates/{id}", desk.update(slug, "Update " + i).at("/id"));
       comment = comment(slug, "", i);
       comment(slug, ", \"parentId\": \"%s\"".formatted(comment), i);
+      correction(article);
       event(article, i, today);
       appeal(article, i);
     }
@@ -109,6 +110,21 @@ class PublicQueriesTest {
             .at("/id");
     SERVER.admin().ifMatch("*").post("/v1/admin/comments/" + id + "/approve").expect(200);
     return id;
+  }
+
+  private static void correction(String article) {
+    Answer made =
+        SERVER
+            .admin()
+            .ifMatch("*")
+            .post(
+                "/v1/admin/corrections",
+                """
+                {"target": {"type": "article", "id": "%s"}, "kind": "clarification",
+                 "right": "In Zhanaozen itself.", "reason": "It could be misread."}"""
+                    .formatted(article))
+            .expect(201);
+    PLACES.put("/v1/corrections/{id}", made.at("/id"));
   }
 
   private static void event(String article, int number, LocalDate day) {
@@ -149,6 +165,8 @@ class PublicQueriesTest {
             "/v1/articles/{article}/updates?order=oldest&keyEvents=true",
             "/v1/articles/{article}/comments?format=flat&order=newest",
             "/v1/calendar/{year}/{month}?timeZone=Asia/Kolkata&topic=oil&language=en",
+            "/v1/corrections?language=en",
+            "/v1/changes?since=initial&types=correction&article={article}",
             "/v1/events?order=latest&from=2020-01-01&topic=oil&language=en",
             "/v1/donation-appeals/current?article={article}",
             "/v1/feed.atom?language=en",

@@ -16,22 +16,28 @@ import org.samizdat.problem.ProblemType;
  * @param tokenId the token that was presented; empty for the server itself and for readers
  * @param name the token's name, which stands beside each revision
  * @param scopes what the token allows
+ * @param reach which articles it is for, where it is a partner's
  * @param operation what is being done, such as {@code POST /v1/admin/articles}; empty for what
  *     readers do, which is not audited
  * @param beforeCommit what else must be written in the same transaction as the actor's write
  */
 public record Actor(
-    String tokenId, String name, Set<Scope> scopes, String operation, Consumer<Handle> beforeCommit)
+    String tokenId,
+    String name,
+    Set<Scope> scopes,
+    Reach reach,
+    String operation,
+    Consumer<Handle> beforeCommit)
     implements Principal {
 
   /** The server itself, as when it loads the sample. */
   public static Actor server(String name) {
-    return new Actor("", name, Set.of(Scope.ADMIN), name, handle -> {});
+    return new Actor("", name, Set.of(Scope.ADMIN), Reach.EVERYTHING, name, handle -> {});
   }
 
   /** Someone without a token, who may do what everyone may. */
   public static Actor reader() {
-    return new Actor("", "reader", Set.of(), "", handle -> {});
+    return new Actor("", "reader", Set.of(), Reach.EVERYTHING, "", handle -> {});
   }
 
   @Override
@@ -51,11 +57,11 @@ public record Actor(
   }
 
   Actor doing(String what) {
-    return new Actor(tokenId, name, scopes, what, beforeCommit);
+    return new Actor(tokenId, name, scopes, reach, what, beforeCommit);
   }
 
   public Actor withBeforeCommit(Consumer<Handle> work) {
-    return new Actor(tokenId, name, scopes, operation, work);
+    return new Actor(tokenId, name, scopes, reach, operation, work);
   }
 
   static ProblemException forbidden(String what, Scope... scopes) {

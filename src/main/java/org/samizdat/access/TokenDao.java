@@ -20,13 +20,17 @@ interface TokenDao {
 
   @SqlUpdate(
       """
-      insert into access_token (id, name, secret_sha256, scopes, created_at, expires_at)
-      values (:id, :name, :secretSha256, :scopes, :createdAt, :expiresAt)""")
+      insert into access_token
+          (id, name, secret_sha256, scopes, topics, languages, created_at, expires_at)
+      values
+          (:id, :name, :secretSha256, :scopes, :topics, :languages, :createdAt, :expiresAt)""")
   void insert(
       String id,
       String name,
       String secretSha256,
       String scopes,
+      String topics,
+      String languages,
       Instant createdAt,
       Optional<Instant> expiresAt);
 
@@ -58,6 +62,7 @@ interface TokenDao {
     @Override
     public Stored map(java.sql.ResultSet row, StatementContext context)
         throws java.sql.SQLException {
+      Reach reach = Reach.stored(row.getString("topics"), row.getString("languages"));
       Token token =
           new Token(
               row.getString("id"),
@@ -65,6 +70,8 @@ interface TokenDao {
               Arrays.stream(row.getString("scopes").split(","))
                   .map(name -> WireName.parse(Scope.class, name).orElseThrow())
                   .toList(),
+              reach.someTopics(),
+              reach.someLanguages(),
               instant(row, "created_at").orElseThrow(),
               instant(row, "expires_at"),
               instant(row, "last_used_at"),

@@ -13,9 +13,13 @@ import java.util.Optional;
  *
  * @param name 1..100 characters
  * @param scopes at least one
+ * @param topics slugs; of a partner's token, which is for articles in any of them alone
+ * @param languages the same by language (BCP 47)
  * @param expiresAt when it stops working; never when absent
  */
 public record TokenRequest(
     @NotBlank @Size(max = 100) String name,
     @NotEmpty @Size(max = 7) List<@NotNull Scope> scopes,
+    @NotNull Optional<@Size(max = 20) List<@NotNull @Size(max = 96) String>> topics,
+    @NotNull Optional<@Size(max = 20) List<@NotNull @Size(max = 20) String>> languages,
     @NotNull Optional<Instant> expiresAt) {}

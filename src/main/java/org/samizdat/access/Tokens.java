@@ -38,6 +38,7 @@ public final class Tokens {
   private TokenWithSecret store(Actor actor, String token, TokenRequest request) {
     String id = TokenSecret.id(token);
     Set<Scope> scopes = EnumSet.copyOf(request.scopes());
+    Reach reach = Reach.of(request);
     return database.write(
         handle -> {
           TokenDao dao = handle.attach(TokenDao.class);
@@ -46,6 +47,8 @@ public final class Tokens {
               request.name(),
               TokenSecret.sha256(token),
               scopes.stream().map(WireName::of).collect(Collectors.joining(",")),
+              String.join(",", reach.topics()),
+              String.join(",", reach.languages()),
               now(),
               request.expiresAt());
           audit(handle, actor, id);
@@ -69,7 +72,12 @@ public final class Tokens {
             });
     if (needed) {
       TokenRequest request =
-          new TokenRequest("first admin", List.of(Scope.ADMIN), Optional.empty());
+          new TokenRequest(
+              "first admin",
+              List.of(Scope.ADMIN),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty());
       store(Actor.server("first start"), token, request);
     }
     return needed && chosen.isBlank() ? Optional.of(token) : Optional.empty();
@@ -87,7 +95,13 @@ public final class Tokens {
     found.ifPresent(stored -> noteUse(stored, now.truncatedTo(ChronoUnit.MINUTES)));
     return found.map(
         stored ->
-            new Actor(stored.id(), stored.name(), Set.copyOf(stored.scopes()), "", handle -> {}));
+            new Actor(
+                stored.id(),
+                stored.name(),
+                Set.copyOf(stored.scopes()),
+                stored.reach(),
+                "",
+                handle -> {}));
   }
 
   private void noteUse(Token token, Instant minute) {

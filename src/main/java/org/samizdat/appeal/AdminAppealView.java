@@ -29,7 +29,7 @@ record AdminAppealView(
     Optional<Instant> publishedAt,
     Optional<Withdrawal> withdrawal,
     AppealContent content,
-    Optional<Appeal.Held> heldChannels,
+    Optional<HeldChannels> heldChannels,
     List<FieldError> warnings,
     AdminAppealLinks links) {
 
@@ -50,7 +50,7 @@ record AdminAppealView(
         appeal.written(),
         appeal.held(),
         DonationChannels.warnings(
-            appeal.held().map(Appeal.Held::channels).orElse(appeal.content().channels())),
+            appeal.held().map(HeldChannels::channels).orElse(appeal.content().channels())),
         new AdminAppealLinks(
             base.api() + "/admin/donation-appeals/" + appeal.id(),
             Optional.of(AppealView.url(appeal, base)).filter(url -> appeal.isPublic())));

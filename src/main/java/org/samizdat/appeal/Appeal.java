@@ -26,19 +26,12 @@ record Appeal(
     AppealState state,
     AppealContent content,
     Article.Body body,
-    Optional<Held> held,
+    Optional<HeldChannels> held,
     int revision,
     Optional<Withdrawal> withdrawal,
     Instant createdAt,
     Instant editedAt,
     Optional<Instant> publishedAt) {
-
-  /**
-   * Channels with new destinations, not yet in force.
-   *
-   * @param by name of the token that sent them
-   */
-  record Held(List<DonationChannel> channels, Instant since, String by) {}
 
   boolean isPublic() {
     return status == ArticleStatus.PUBLISHED && state != AppealState.UPCOMING;
@@ -89,7 +82,7 @@ record Appeal(
         publishedAt);
   }
 
-  Appeal holding(Optional<Held> channels) {
+  Appeal holding(Optional<HeldChannels> channels) {
     return new Appeal(
         id,
         slug,

@@ -75,7 +75,7 @@ public record AppealContent(
     return list == null ? List.of() : list;
   }
 
-  AppealContent with(
+  public AppealContent with(
       Optional<String> newSlug, Optional<String> newLanguage, Optional<String> newBody) {
     return new AppealContent(
         newSlug,

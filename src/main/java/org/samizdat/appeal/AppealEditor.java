@@ -131,7 +131,7 @@ public final class AppealEditor {
             drafts.body(wanted.body()),
             write.now());
     return new Step(
-        rest.holding(Optional.of(new Appeal.Held(next.channels(), write.now(), actor.name()))),
+        rest.holding(Optional.of(new HeldChannels(next.channels(), write.now(), actor.name()))),
         "channels held: %s instead of %s".formatted(sent, before.destinations()));
   }
 
@@ -170,7 +170,7 @@ public final class AppealEditor {
                 "channels discarded: " + Appeal.destinations(held(before).channels())));
   }
 
-  private static Appeal.Held held(Appeal appeal) {
+  private static HeldChannels held(Appeal appeal) {
     return appeal
         .held()
         .orElseThrow(() -> ProblemException.wrongState("No channels wait for a confirmation."));

@@ -23,7 +23,7 @@ public final class AppealMapper implements RowMapper<Appeal> {
         WireName.parse(AppealState.class, row.getString("state")).orElseThrow(),
         Json.read(row.getString("content"), AppealContent.class),
         new Article.Body(row.getString("markdown"), row.getString("html"), row.getString("plain")),
-        Optional.ofNullable(row.getString("held")).map(json -> Json.read(json, Appeal.Held.class)),
+        Optional.ofNullable(row.getString("held")).map(json -> Json.read(json, HeldChannels.class)),
         row.getInt("revision"),
         ArticleMapper.withdrawal(row),
         ArticleMapper.instant(row, "created_at").orElseThrow(),

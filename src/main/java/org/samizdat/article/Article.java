@@ -19,6 +19,7 @@ import org.samizdat.publication.Filing;
  * @param publishedAt when it was first published
  * @param changedAt when the public last saw it, or one of its updates, change
  * @param discussion its comments
+ * @param corrections of its own text, latest first
  */
 public record Article(
     UUID id,
@@ -35,7 +36,8 @@ public record Article(
     Instant editedAt,
     Optional<Instant> publishedAt,
     Instant changedAt,
-    Discussion discussion) {
+    Discussion discussion,
+    List<CorrectionNote> corrections) {
 
   /** Markdown as written, HTML and text as rendered from it. */
   public record Body(String markdown, String html, String text) {}
@@ -102,7 +104,8 @@ public record Article(
         editedAt,
         publishedAt,
         changedAt,
-        discussion);
+        discussion,
+        corrections);
   }
 
   Article withCoverage(Optional<Coverage> next) {
@@ -121,7 +124,8 @@ public record Article(
         editedAt,
         publishedAt,
         changedAt,
-        discussion);
+        discussion,
+        corrections);
   }
 
   Article withContent(ArticleContent next) {
@@ -140,7 +144,8 @@ public record Article(
         editedAt,
         publishedAt,
         changedAt,
-        discussion);
+        discussion,
+        corrections);
   }
 
   Article withPublishedAt(Instant first) {
@@ -159,7 +164,8 @@ public record Article(
         editedAt,
         Optional.of(first),
         changedAt,
-        discussion);
+        discussion,
+        corrections);
   }
 
   /** The next revision, made at this time; the public notices when it can see the article. */
@@ -179,6 +185,7 @@ public record Article(
         at,
         publishedAt,
         noticed ? at : changedAt,
-        discussion);
+        discussion,
+        corrections);
   }
 }

@@ -72,8 +72,8 @@ public record ArticleContent(
     return list == null ? List.of() : list;
   }
 
-  /** The same with another slug, language, topics and body. */
-  ArticleContent with(
+  /** The same with another slug, language, topics and body; these four are stored beside it. */
+  public ArticleContent with(
       Optional<String> newSlug,
       Optional<String> newLanguage,
       List<TopicName> newTopics,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
@@ -11,6 +12,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMap;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.samizdat.change.ChangeType;
+import org.samizdat.database.WhereClause;
 
 /** Articles in the database. */
 @RegisterRowMapper(ArticleMapper.class)
@@ -29,7 +31,7 @@ interface ArticleDao extends SqlObject {
              a.coverage_started_at, a.coverage_ended_at, a.update_count, a.pinned_update_id,
              a.withdrawal_reason, a.withdrawal_note, a.withdrawn_at,
              a.created_at, a.edited_at, a.published_at, a.changed_at,
-             a.comment_count, a.comments_changed_at,
+             a.comment_count, a.comments_changed_at, a.corrections,
              u.id as latest_id, u.display_time as latest_display_time,
              u.occurred_at as latest_occurred_at, u.headline as latest_headline,
              u.summary as latest_summary, u.key_event as latest_key_event,
@@ -159,7 +161,13 @@ interface ArticleDao extends SqlObject {
       where article_id = :articleId and status = 'published'
       union all
       select 'comment', id, revision from reader_comment
-      where article_id = :articleId and listed = true""")
+      where article_id = :articleId and listed = true
+      union all
+      select 'correction', c.id, 1
+      """
+          + PublicCorrections.FROM
+          + "where c.article_id = :articleId and "
+          + PublicCorrections.VISIBLE)
   @RegisterConstructorMapper(Part.class)
   List<Part> publicParts(UUID articleId);
 
@@ -206,6 +214,11 @@ interface ArticleDao extends SqlObject {
 
   /** The same with bodies. */
   default List<Article> listWithBodies(ArticleQuery query) {
-    return query.on(getHandle(), WITH_BODY + FROM).mapTo(Article.class).list();
+    return listWithBodies(query, where -> {});
+  }
+
+  /** The same under further conditions on the article {@code a}. */
+  default List<Article> listWithBodies(ArticleQuery query, Consumer<WhereClause> more) {
+    return query.on(getHandle(), WITH_BODY + FROM, more).mapTo(Article.class).list();
   }
 }

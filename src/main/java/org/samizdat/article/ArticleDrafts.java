@@ -62,7 +62,8 @@ final class ArticleDrafts {
         now,
         Optional.empty(),
         now,
-        Discussion.NONE);
+        Discussion.NONE,
+        List.of());
   }
 
   Article edited(Article before, ArticleContent content, UnaryOperator<List<Topic>> existing) {
@@ -81,7 +82,8 @@ final class ArticleDrafts {
         before.editedAt(),
         before.publishedAt(),
         before.changedAt(),
-        before.discussion());
+        before.discussion(),
+        before.corrections());
   }
 
   private static Optional<Coverage> coverage(Article before, ArticleContent content) {

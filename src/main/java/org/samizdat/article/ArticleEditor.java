@@ -78,6 +78,24 @@ public final class ArticleEditor {
         before -> MergePatch.apply(drafts.written(before), patch, ArticleContent.class));
   }
 
+  /**
+   * The same within a write that does more. The slug stays: another could be taken already.
+   *
+   * @throws ProblemException invalid-content for a patch with a slug
+   */
+  public Article patch(
+      PublicWrite write, Actor actor, ArticleRef ref, Preconditions seen, JsonNode patch) {
+    if (patch.has("slug")) {
+      throw ProblemException.invalidContent("/slug", "cannot be changed here");
+    }
+    return edit(
+        write,
+        actor,
+        ref,
+        seen,
+        before -> MergePatch.apply(drafts.written(before), patch, ArticleContent.class));
+  }
+
   private Article edit(
       Actor actor, ArticleRef ref, Preconditions seen, Function<Article, ArticleContent> content) {
     try {
@@ -154,6 +172,12 @@ public final class ArticleEditor {
     return change(actor, ref, seen, ArticleStep.withdrawn(why));
   }
 
+  /** The same within a write that does more. */
+  public Article withdraw(
+      PublicWrite write, Actor actor, ArticleRef ref, Preconditions seen, WithdrawalRequest why) {
+    return change(write, actor, ref, seen, ArticleStep.withdrawn(why));
+  }
+
   /** Ends the coverage of a live blog. */
   public Article end(Actor actor, ArticleRef ref, Preconditions seen) {
     return change(actor, ref, seen, ArticleStep.ended());
@@ -179,12 +203,13 @@ public final class ArticleEditor {
   }
 
   private Article change(Actor actor, ArticleRef ref, Preconditions seen, ArticleStep step) {
-    return log.write(
-        actor,
-        write -> {
-          Article before = new ArticleStore(write).lock(ref);
-          seen.require(before.revision());
-          return step.take(write, actor, before);
-        });
+    return log.write(actor, write -> change(write, actor, ref, seen, step));
+  }
+
+  private static Article change(
+      PublicWrite write, Actor actor, ArticleRef ref, Preconditions seen, ArticleStep step) {
+    Article before = new ArticleStore(write).lock(ref);
+    seen.require(before.revision());
+    return step.take(write, actor, before);
   }
 }

@@ -33,7 +33,8 @@ public final class ArticleMapper implements RowMapper<Article> {
         instant(row, "edited_at").orElseThrow(),
         instant(row, "published_at"),
         instant(row, "changed_at").orElseThrow(),
-        new Discussion(row.getInt("comment_count"), instant(row, "comments_changed_at")));
+        new Discussion(row.getInt("comment_count"), instant(row, "comments_changed_at")),
+        CorrectionNote.read(row.getString("corrections")));
   }
 
   private static List<Topic> topics(@Nullable String lines) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.samizdat.database.WhereClause;
@@ -55,13 +56,17 @@ record ArticleQuery(
     }
 
     String cursor(Article last) {
+      return place(last).encode(listName());
+    }
+
+    Cursor place(Article last) {
       Instant at =
           switch (this) {
             case NEWEST, OLDEST -> last.publishedAt().orElseThrow();
             case UPDATED -> last.changedAt();
             case EDITED -> last.editedAt();
           };
-      return new Cursor(at, last.id()).encode(listName());
+      return new Cursor(at, last.id());
     }
 
     /** Behind the cursor; the first half lets an index find the place. */
@@ -140,6 +145,15 @@ record ArticleQuery(
   }
 
   Query on(Handle handle, String select) {
+    return on(handle, select, where -> {});
+  }
+
+  /**
+   * The query.
+   *
+   * @param more adds further conditions on the article {@code a}
+   */
+  Query on(Handle handle, String select, Consumer<WhereClause> more) {
     WhereClause where =
         new WhereClause()
             .and("a.kind = :kind", "kind", kind)
@@ -156,6 +170,7 @@ record ArticleQuery(
                     : "(a.live_state is null or a.live_state <> 'live')"));
     addLanguage(where, language);
     topics.addTo(where);
+    more.accept(where);
     cursor.ifPresent(place -> where.and(order.keyset(), "at", place.at()).bind("id", place.id()));
     return where.on(
         handle,

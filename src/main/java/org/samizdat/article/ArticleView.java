@@ -11,6 +11,7 @@ import org.samizdat.text.RichText;
 /**
  * An article as the public sees it.
  *
+ * @param corrections where there are any, latest first
  * @param donationAppeals those that are in force for it
  * @param formats where it is in other formats
  * @param included the parts that were asked for with {@code include}
@@ -22,6 +23,7 @@ public record ArticleView(
     List<CallToActionView> callsToAction,
     List<AppealSummary> donationAppeals,
     Optional<Rights> rights,
+    Optional<List<CorrectionNote>> corrections,
     Formats formats,
     @JsonAnyGetter Map<String, Object> included) {
 
@@ -43,6 +45,7 @@ public record ArticleView(
         content.callsToAction().stream().map(CallToActionView::of).toList(),
         appeals,
         content.rights(),
+        Optional.of(article.corrections()).filter(list -> !list.isEmpty()),
         Formats.of(base.article(article.slug())),
         included);
   }

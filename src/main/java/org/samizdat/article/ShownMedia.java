@@ -47,7 +47,8 @@ public final class ShownMedia {
         .orElseGet(() -> elsewhere(named, pointer));
   }
 
-  private static Media own(Media named, MediaFile file) {
+  /** A picture of this server with all that is known of it. */
+  public static Media own(Media named, MediaFile file) {
     return new Media(
         Optional.of(file.id()),
         Optional.empty(),

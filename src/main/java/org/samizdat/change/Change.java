@@ -139,6 +139,7 @@ public record Change(
           case TOPIC -> List.of("topics", "articles");
           case EVENT -> List.of("events", "calendar");
           case DONATION_APPEAL -> List.of("donation-appeals");
+          case CORRECTION -> List.of("corrections");
           case MEDIA -> List.of();
         });
     tags.add("changes");

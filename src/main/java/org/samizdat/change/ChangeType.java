@@ -8,5 +8,6 @@ public enum ChangeType {
   COMMENT,
   EVENT,
   DONATION_APPEAL,
-  MEDIA
+  MEDIA,
+  CORRECTION
 }

@@ -70,7 +70,7 @@ public final class CommentDesk {
   private CommentStatus store(
       PublicWrite write, Article article, CommentRequest request, UUID id, String token) {
     CommentDao comments = write.attach(CommentDao.class);
-    String twinKey = twinKey(request);
+    String twinKey = twinKey(request.authorName(), request.body());
     if (comments.twins(article.id(), twinKey, write.now().minus(TWIN_WINDOW)) > 0) {
       throw new ProblemException(
           ProblemType.DUPLICATE_COMMENT, "The same words were sent here already.");
@@ -93,10 +93,13 @@ public final class CommentDesk {
     return verdict.status();
   }
 
-  /** Few words are said by many people; more of them, twice the same, were copied. */
-  private static String twinKey(CommentRequest request) {
-    String words = request.body().strip().replaceAll("\\s+", " ");
-    return sha256(words.length() < OWN_WORDS ? request.authorName().strip() + "\n" + words : words);
+  /**
+   * By what a copy is known. Few words are said by many people; more of them, twice the same, were
+   * copied.
+   */
+  public static String twinKey(String authorName, String body) {
+    String words = body.strip().replaceAll("\\s+", " ");
+    return sha256(words.length() < OWN_WORDS ? authorName.strip() + "\n" + words : words);
   }
 
   private static Map<String, Object> columns(

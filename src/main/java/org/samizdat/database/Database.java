@@ -79,6 +79,15 @@ public final class Database implements Managed {
     return jdbi.withHandle(work::apply);
   }
 
+  /** Runs queries, all of which see what is committed now, however long it takes. */
+  public <T> T readOneMoment(Function<Handle, T> work) {
+    TransactionIsolationLevel level =
+        dialect == Dialect.H2
+            ? TransactionIsolationLevel.SERIALIZABLE // by which H2 means a snapshot
+            : TransactionIsolationLevel.REPEATABLE_READ;
+    return jdbi.inTransaction(level, work::apply);
+  }
+
   /**
    * Runs the work in one transaction and returns when it is durable. The work may run again after a
    * deadlock, so it must touch nothing but the database.

@@ -65,7 +65,7 @@ public record EventContent(
     return list == null ? List.of() : list;
   }
 
-  EventContent with(Optional<String> newDescription, EventStatus newStatus) {
+  public EventContent with(Optional<String> newDescription, EventStatus newStatus) {
     return new EventContent(
         title,
         newDescription,

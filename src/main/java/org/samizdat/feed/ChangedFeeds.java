@@ -32,6 +32,8 @@ final class ChangedFeeds {
         feeds.addAll(ofArticles(change));
         change.articleId().flatMap(this::liveBlog).ifPresent(feeds::add);
         change.oldSlug().map(FeedAddress::ofLiveBlog).ifPresent(feeds::add);
+      } else if (change.type() == ChangeType.CORRECTION) {
+        languages(change).stream().map(FeedAddress::ofCorrections).forEach(feeds::add);
       } else if (change.type() == ChangeType.TOPIC) {
         feeds.add(FeedAddress.ofTopic(change.objectId(), Optional.empty()));
       }

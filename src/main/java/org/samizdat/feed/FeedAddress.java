@@ -21,6 +21,10 @@ record FeedAddress(String path, Optional<String> language) {
     return new FeedAddress("/topics/" + slug + FEED, language);
   }
 
+  static FeedAddress ofCorrections(Optional<String> language) {
+    return new FeedAddress("/corrections" + FEED, language);
+  }
+
   /**
    * @param article slug or id
    */

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.samizdat.article.ArticleKind;
 import org.samizdat.article.ArticleSummaryView;
+import org.samizdat.article.CorrectionKind;
+import org.samizdat.article.CorrectionNote;
 import org.samizdat.article.LiveView;
+import org.samizdat.correction.CorrectionView;
 import org.samizdat.text.TimePrecision;
 import org.samizdat.update.Attribution;
 import org.samizdat.update.Claim;
@@ -33,8 +36,24 @@ sealed interface FeedExtension {
         update.verification(),
         update.keyEvent(),
         update.pinned(),
-        update.claims());
+        update.claims(),
+        update.corrections());
   }
+
+  static FeedExtension of(CorrectionView correction) {
+    CorrectionNote note = correction.note();
+    return new OfCorrection(
+        note.kind(), correction.target(), note.wrong(), note.right(), note.reason());
+  }
+
+  /** Of a correction. */
+  record OfCorrection(
+      CorrectionKind correction,
+      CorrectionView.Target target,
+      Optional<String> wrong,
+      Optional<String> right,
+      String reason)
+      implements FeedExtension {}
 
   /**
    * Of an article.
@@ -59,6 +78,7 @@ sealed interface FeedExtension {
       Verification verification,
       boolean keyEvent,
       boolean pinned,
-      List<Claim> claims)
+      List<Claim> claims,
+      Optional<List<CorrectionNote>> corrections)
       implements FeedExtension {}
 }

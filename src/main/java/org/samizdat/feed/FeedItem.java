@@ -8,11 +8,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.samizdat.article.ArticleLink;
 import org.samizdat.article.ArticleSummaryView;
 import org.samizdat.article.ArticleText;
 import org.samizdat.article.Byline;
+import org.samizdat.article.CorrectionNote;
 import org.samizdat.article.MediaView;
 import org.samizdat.article.TopicView;
+import org.samizdat.correction.CorrectionView;
 import org.samizdat.update.UpdateView;
 
 /**
@@ -103,6 +106,25 @@ record FeedItem(
         update.publishedAt(),
         update.updatedAt(),
         FeedExtension.of(update));
+  }
+
+  /** In the language of the site, whose article may be gone. */
+  static FeedItem of(CorrectionView correction, String language) {
+    CorrectionNote note = correction.note();
+    String kind = CorrectionHtml.name(note.kind());
+    return new FeedItem(
+        note.id(),
+        correction.url(),
+        joined(Optional.of(kind), correction.article().map(ArticleLink::headline)),
+        CorrectionHtml.of(note, correction.article()),
+        Optional.of(note.reason()),
+        language,
+        List.of(),
+        List.of(),
+        List.of(),
+        note.publishedAt(),
+        note.publishedAt(),
+        FeedExtension.of(correction));
   }
 
   private static String joined(Optional<String> before, Optional<String> behind) {

@@ -31,6 +31,7 @@ public final class Feeds {
     environment.jersey().register(new SiteFeedResource(source));
     environment.jersey().register(new TopicFeedResource(source));
     environment.jersey().register(new LiveBlogFeedResource(source));
+    environment.jersey().register(new CorrectionFeedResource(source));
     environment.jersey().register(new SitemapResource(source));
     Optional<HubPings> pings =
         source

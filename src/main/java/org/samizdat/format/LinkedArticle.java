@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.samizdat.article.Article;
 import org.samizdat.article.ArticleContent;
 import org.samizdat.article.Byline;
+import org.samizdat.article.CorrectionNote;
 import org.samizdat.article.Rights;
 import org.samizdat.article.Topic;
 import org.samizdat.article.Translation;
@@ -53,6 +54,7 @@ final class LinkedArticle {
             .with("publisher", json.publisher())
             .with("image", json.images(content.media()))
             .with("keywords", article.topics().stream().map(Topic::name).toList())
+            .with("correction", corrections(article.corrections()))
             .with("contentLocation", content.places().stream().map(JsonLd::place).toList())
             .with("workTranslation", content.translations().stream().map(this::other).toList());
     rights(article, document);
@@ -117,7 +119,18 @@ final class LinkedArticle {
         .with("inLanguage", article.language())
         .with("author", json.publisher())
         .with("image", json.images(content.media()))
+        .with("correction", corrections(update.corrections()))
         .with("citation", content.attribution().map(Attribution::name));
+  }
+
+  private List<Members> corrections(List<CorrectionNote> notes) {
+    return notes.stream()
+        .map(
+            each ->
+                JsonLd.thing("CorrectionComment")
+                    .with("text", each.right().map(text -> text + " – ").orElse("") + each.reason())
+                    .with("datePublished", json.time(each.publishedAt())))
+        .toList();
   }
 
   /** Every entry needs one: without its own it is the summary, or the beginning of the text. */

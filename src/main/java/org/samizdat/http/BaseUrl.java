@@ -33,6 +33,10 @@ public record BaseUrl(String value) {
     return api() + "/events/" + id;
   }
 
+  public String correction(UUID id) {
+    return api() + "/corrections/" + id;
+  }
+
   /** By slug or id. */
   public String appeal(String slug) {
     return api() + "/donation-appeals/" + slug;

@@ -4,10 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.validation.ConstraintViolation;
-import jakarta.validation.Validation;
-import jakarta.validation.Validator;
-import java.util.Set;
 import org.samizdat.json.Json;
 import org.samizdat.problem.ProblemException;
 
@@ -15,9 +11,6 @@ import org.samizdat.problem.ProblemException;
  * JSON Merge Patch (RFC 7396): members of the patch replace, {@code null} removes, objects merge.
  */
 public final class MergePatch {
-  private static final Validator VALIDATOR =
-      Validation.buildDefaultValidatorFactory().getValidator();
-
   private MergePatch() {}
 
   /** The patched document as a value that has passed the same checks as a whole one would. */
@@ -36,11 +29,7 @@ public final class MergePatch {
     } catch (JsonProcessingException e) {
       throw JsonProblems.of(e);
     }
-    Set<ConstraintViolation<T>> violations = VALIDATOR.validate(value);
-    if (!violations.isEmpty()) {
-      throw Violations.problem(violations);
-    }
-    return value;
+    return Violations.requireNone(value);
   }
 
   static JsonNode merge(JsonNode target, JsonNode patch) {

@@ -4,6 +4,8 @@ import io.dropwizard.jersey.validation.JerseyViolationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import java.lang.reflect.Method;
@@ -23,7 +25,21 @@ import org.samizdat.problem.ProblemType;
  * pointers.
  */
 public final class Violations {
+  private static final Validator VALIDATOR =
+      Validation.buildDefaultValidatorFactory().getValidator();
+
   private Violations() {}
+
+  /**
+   * The value, which keeps all the rules that its type has; a problem names those that it breaks.
+   */
+  public static <T> T requireNone(T value) {
+    Set<ConstraintViolation<T>> violations = VALIDATOR.validate(value);
+    if (!violations.isEmpty()) {
+      throw problem(violations);
+    }
+    return value;
+  }
 
   static ProblemException problem(JerseyViolationException thrown) {
     for (ConstraintViolation<?> each : thrown.getConstraintViolations()) {

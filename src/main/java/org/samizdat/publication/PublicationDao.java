@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** The counts in the database. */
 @RegisterRowMapper(PublicationDao.SlotMapper.class)
@@ -18,6 +19,9 @@ interface PublicationDao {
   int DAY = 86_400;
   int QUARTERS_A_DAY = DAY / QUARTER;
   String ALL_TOPICS = "";
+
+  /** A row, or what is added to one. */
+  record Row(String topic, int span, long slot, String language, int articles, int updates) {}
 
   String LANGUAGE = "(:language = '' or language = :language or language like :language || '-%')";
 
@@ -31,24 +35,25 @@ interface PublicationDao {
     return Math.floorDiv(quarter, QUARTERS_A_DAY);
   }
 
-  @SqlUpdate(
+  /** Adds to rows; tells of each whether it is there (1) or not (0). */
+  @SqlBatch(
       """
       update publication_count set articles = articles + :articles, updates = updates + :updates
       where topic = :topic and span = :span and slot = :slot and language = :language""")
-  int add(String topic, int span, long slot, String language, int articles, int updates);
+  int[] add(@BindMethods List<Row> rows);
 
-  @SqlUpdate(
+  @SqlBatch(
       """
       insert into publication_count (topic, span, slot, language, articles, updates)
       values (:topic, :span, :slot, :language, :articles, :updates)""")
-  void insert(String topic, int span, long slot, String language, int articles, int updates);
+  void insert(@BindMethods List<Row> rows);
 
-  @SqlUpdate(
+  @SqlBatch(
       """
       delete from publication_count
       where topic = :topic and span = :span and slot = :slot and language = :language
         and articles = 0 and updates = 0""")
-  void deleteEmpty(String topic, int span, long slot, String language);
+  void deleteEmpty(@BindMethods List<Row> rows);
 
   @SqlQuery(
       """

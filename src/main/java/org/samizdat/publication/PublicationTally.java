@@ -61,23 +61,34 @@ public final class PublicationTally {
 
   /** Writes the tally to the counts. */
   public void store(Handle handle) {
-    PublicationDao counts = handle.attach(PublicationDao.class);
-    differences.forEach((key, difference) -> store(counts, key, difference));
-  }
-
-  private static void store(PublicationDao counts, Key key, Difference difference) {
-    int articles = difference.articles();
-    int updates = difference.updates();
-    if (articles == 0 && updates == 0) {
+    List<PublicationDao.Row> rows = new ArrayList<>();
+    differences.forEach((key, difference) -> add(rows, key, difference));
+    if (rows.isEmpty()) {
       return;
     }
-    int changed =
-        counts.add(key.topic(), key.span(), key.slot(), key.language(), articles, updates);
-    if (changed == 0) {
-      counts.insert(key.topic(), key.span(), key.slot(), key.language(), articles, updates);
+    PublicationDao counts = handle.attach(PublicationDao.class);
+    int[] changed = counts.add(rows);
+    List<PublicationDao.Row> missing = new ArrayList<>();
+    for (int i = 0; i < changed.length; i++) {
+      if (changed[i] == 0) {
+        missing.add(rows.get(i));
+      }
     }
-    if (articles < 0 || updates < 0) {
-      counts.deleteEmpty(key.topic(), key.span(), key.slot(), key.language());
+    counts.insert(missing);
+    counts.deleteEmpty(
+        rows.stream().filter(each -> each.articles() < 0 || each.updates() < 0).toList());
+  }
+
+  private static void add(List<PublicationDao.Row> rows, Key key, Difference difference) {
+    if (difference.articles() != 0 || difference.updates() != 0) {
+      rows.add(
+          new PublicationDao.Row(
+              key.topic(),
+              key.span(),
+              key.slot(),
+              key.language(),
+              difference.articles(),
+              difference.updates()));
     }
   }
 }

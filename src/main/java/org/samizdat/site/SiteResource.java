@@ -39,6 +39,7 @@ public final class SiteResource {
       String topics,
       String calendar,
       String events,
+      String corrections,
       String donationAppeals,
       String commentCounts,
       String changes,
@@ -66,6 +67,7 @@ public final class SiteResource {
             base.api() + "/topics",
             base.api() + "/calendar",
             base.api() + "/events",
+            base.api() + "/corrections",
             base.api() + "/donation-appeals",
             base.api() + "/comments/counts",
             base.api() + "/changes?since=initial",
@@ -89,6 +91,7 @@ public final class SiteResource {
             new Feed("application/feed+json", "News", base.api() + "/feed.json"),
             new Feed("application/atom+xml", "News", base.api() + "/feed.atom"),
             new Feed("application/rss+xml", "News", base.api() + "/feed.rss"),
+            new Feed("application/atom+xml", "Corrections", base.api() + "/corrections/feed.atom"),
             new Feed("text/calendar", "Events", base.api() + "/events.ics"));
     return PublicAnswer.of(new SiteView(site, feeds), CachePolicy.SETTLED)
         .tags(List.of("site"))

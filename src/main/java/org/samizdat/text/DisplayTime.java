@@ -42,9 +42,14 @@ public final class DisplayTime {
    * @param occurredAt the moment meant
    * @param precision how exact it is
    * @param rest the text behind the separator
+   * @param announced whether a word such as "Update" stands before it
    */
   public record Leading(
-      String displayTime, Instant occurredAt, TimePrecision precision, String rest) {}
+      String displayTime,
+      Instant occurredAt,
+      TimePrecision precision,
+      String rest,
+      boolean announced) {}
 
   /** The moment that a printed time means, and how exact it is. */
   public record Moment(Instant instant, TimePrecision precision) {}
@@ -77,7 +82,8 @@ public final class DisplayTime {
             body.substring(0, printed.end()),
             printed.instant(now, siteZone),
             printed.precision(),
-            rest.get()));
+            rest.get(),
+            printed.announced()));
   }
 
   /**

@@ -1,9 +1,11 @@
 package org.samizdat.update;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.samizdat.article.Article;
+import org.samizdat.article.CorrectionNote;
 import org.samizdat.article.Withdrawal;
 
 /**
@@ -11,6 +13,7 @@ import org.samizdat.article.Withdrawal;
  *
  * @param content what the editor wrote, without the body
  * @param publishedAt when it was first published; the order of the live blog
+ * @param corrections of it, latest first
  */
 public record Update(
     UUID id,
@@ -23,9 +26,10 @@ public record Update(
     Optional<Withdrawal> withdrawal,
     Instant createdAt,
     Instant editedAt,
-    Optional<Instant> publishedAt) {
+    Optional<Instant> publishedAt,
+    List<CorrectionNote> corrections) {
 
-  boolean isPublished() {
+  public boolean isPublished() {
     return status == UpdateStatus.PUBLISHED;
   }
 
@@ -41,7 +45,8 @@ public record Update(
         nextWithdrawal,
         createdAt,
         editedAt,
-        publishedAt);
+        publishedAt,
+        corrections);
   }
 
   Update withPublishedAt(Instant first, PrintedTime printed) {
@@ -56,7 +61,8 @@ public record Update(
         withdrawal,
         createdAt,
         editedAt,
-        Optional.of(first));
+        Optional.of(first),
+        corrections);
   }
 
   Update withContent(UpdateContent next, Article.Body rendered, PrintedTime printed) {
@@ -71,7 +77,8 @@ public record Update(
         withdrawal,
         createdAt,
         editedAt,
-        publishedAt);
+        publishedAt,
+        corrections);
   }
 
   Update revised(Instant at) {
@@ -86,6 +93,7 @@ public record Update(
         withdrawal,
         createdAt,
         at,
-        publishedAt);
+        publishedAt,
+        corrections);
   }
 }

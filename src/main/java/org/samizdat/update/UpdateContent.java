@@ -65,7 +65,7 @@ public record UpdateContent(
   }
 
   /** The same with other media. */
-  UpdateContent withMedia(List<Media> newMedia) {
+  public UpdateContent withMedia(List<Media> newMedia) {
     return new UpdateContent(
         headline,
         body,
@@ -82,7 +82,7 @@ public record UpdateContent(
   }
 
   /** The same with another body. */
-  UpdateContent withBody(String newBody) {
+  public UpdateContent withBody(String newBody) {
     return new UpdateContent(
         headline,
         newBody,

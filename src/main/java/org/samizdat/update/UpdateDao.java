@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.SqlObject;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -11,6 +12,7 @@ import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMap;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.samizdat.article.PublicCorrections;
 import org.samizdat.article.RevisionKind;
 import org.samizdat.article.Withdrawn;
 import org.samizdat.article.WithdrawnMapper;
@@ -56,6 +58,13 @@ interface UpdateDao extends SqlObject {
           edited_at = :editedAt, published_at = :publishedAt
       where id = :id""")
   void update(@BindMap Map<String, ?> columns);
+
+  @SqlQuery(
+      "select c.id "
+          + PublicCorrections.FROM
+          + "where c.update_id = :updateId and "
+          + PublicCorrections.VISIBLE)
+  Set<UUID> visibleCorrections(UUID updateId);
 
   @SqlUpdate("delete from article_update where id = :id")
   void delete(UUID id);

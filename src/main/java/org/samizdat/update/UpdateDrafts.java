@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.samizdat.article.Article;
@@ -35,7 +36,8 @@ final class UpdateDrafts {
         Optional.empty(),
         now,
         now,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   Update edited(Update before, UpdateContent content) {

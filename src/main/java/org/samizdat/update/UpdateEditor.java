@@ -83,19 +83,31 @@ public final class UpdateEditor {
         before -> MergePatch.apply(drafts.written(before), patch, UpdateContent.class));
   }
 
-  private Update edit(
-      Actor actor, UUID id, Preconditions seen, Function<Update, UpdateContent> content) {
+  /** The same within a write that does more. */
+  public Update patch(PublicWrite write, Actor actor, UUID id, Preconditions seen, JsonNode patch) {
     return change(
+        write,
         actor,
         id,
-        seen,
+        requiring(seen),
         RevisionKind.EDITED,
-        (before, now) -> {
-          if (before.status() != UpdateStatus.DRAFT) {
-            actor.require(Scope.PUBLISH, "Changing what was published");
-          }
-          return drafts.edited(before, content.apply(before));
-        });
+        edited(
+            actor, before -> MergePatch.apply(drafts.written(before), patch, UpdateContent.class)));
+  }
+
+  private Update edit(
+      Actor actor, UUID id, Preconditions seen, Function<Update, UpdateContent> content) {
+    return change(actor, id, seen, RevisionKind.EDITED, edited(actor, content));
+  }
+
+  private BiFunction<Update, Instant, Update> edited(
+      Actor actor, Function<Update, UpdateContent> content) {
+    return (before, now) -> {
+      if (before.status() != UpdateStatus.DRAFT) {
+        actor.require(Scope.PUBLISH, "Changing what was published");
+      }
+      return drafts.edited(before, content.apply(before));
+    };
   }
 
   /** Deletes a draft that was never published. */
@@ -151,16 +163,21 @@ public final class UpdateEditor {
 
   /** Takes the update away from the public and says why. */
   public Update withdraw(Actor actor, UUID id, Preconditions seen, WithdrawalRequest why) {
-    return change(
-        actor,
-        id,
-        seen,
-        RevisionKind.WITHDRAWN,
-        (update, now) -> {
-          requirePublished(update);
-          return update.withStatus(
-              UpdateStatus.WITHDRAWN, Optional.of(new Withdrawal(why.reason(), why.note(), now)));
-        });
+    return change(actor, id, seen, RevisionKind.WITHDRAWN, withdrawn(why));
+  }
+
+  /** The same within a write that does more. */
+  public Update withdraw(
+      PublicWrite write, Actor actor, UUID id, Preconditions seen, WithdrawalRequest why) {
+    return change(write, actor, id, requiring(seen), RevisionKind.WITHDRAWN, withdrawn(why));
+  }
+
+  private static BiFunction<Update, Instant, Update> withdrawn(WithdrawalRequest why) {
+    return (update, now) -> {
+      requirePublished(update);
+      return update.withStatus(
+          UpdateStatus.WITHDRAWN, Optional.of(new Withdrawal(why.reason(), why.note(), now)));
+    };
   }
 
   /** Does what was planned, as whoever planned it would do it now. */
@@ -180,7 +197,11 @@ public final class UpdateEditor {
       Preconditions seen,
       RevisionKind what,
       BiFunction<Update, Instant, Update> rule) {
-    return change(actor, id, (write, update) -> seen.require(update.revision()), what, rule);
+    return change(actor, id, requiring(seen), what, rule);
+  }
+
+  private static BiConsumer<PublicWrite, Update> requiring(Preconditions seen) {
+    return (write, update) -> seen.require(update.revision());
   }
 
   private Update change(
@@ -189,15 +210,21 @@ public final class UpdateEditor {
       BiConsumer<PublicWrite, Update> precondition,
       RevisionKind what,
       BiFunction<Update, Instant, Update> rule) {
-    return log.write(
-        actor,
-        write -> {
-          UpdateStore store = lock(write, id);
-          Update before = store.find(id);
-          precondition.accept(write, before);
-          Update after = rule.apply(before, write.now()).revised(write.now());
-          return store.save(before, after, what, actor);
-        });
+    return log.write(actor, write -> change(write, actor, id, precondition, what, rule));
+  }
+
+  private static Update change(
+      PublicWrite write,
+      Actor actor,
+      UUID id,
+      BiConsumer<PublicWrite, Update> precondition,
+      RevisionKind what,
+      BiFunction<Update, Instant, Update> rule) {
+    UpdateStore store = lock(write, id);
+    Update before = store.find(id);
+    precondition.accept(write, before);
+    Update after = rule.apply(before, write.now()).revised(write.now());
+    return store.save(before, after, what, actor);
   }
 
   static UpdateStore lock(PublicWrite write, UUID id) {

@@ -7,6 +7,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.samizdat.article.Article;
 import org.samizdat.article.ArticleMapper;
+import org.samizdat.article.CorrectionNote;
 import org.samizdat.json.Json;
 import org.samizdat.json.WireName;
 import org.samizdat.text.TimePrecision;
@@ -30,6 +31,7 @@ public final class UpdateMapper implements RowMapper<Update> {
         ArticleMapper.withdrawal(row),
         ArticleMapper.instant(row, "created_at").orElseThrow(),
         ArticleMapper.instant(row, "edited_at").orElseThrow(),
-        ArticleMapper.instant(row, "published_at"));
+        ArticleMapper.instant(row, "published_at"),
+        CorrectionNote.read(row.getString("corrections")));
   }
 }

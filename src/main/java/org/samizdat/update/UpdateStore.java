@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.samizdat.access.Actor;
 import org.samizdat.access.Audit;
 import org.samizdat.article.LiveBlog;
@@ -55,6 +57,7 @@ final class UpdateStore {
   Update save(Update before, Update next, RevisionKind what, Actor actor) {
     boolean sameMedia = next.content().media().equals(before.content().media());
     Update after = sameMedia ? next : showing(next);
+    Set<UUID> corrections = updates.visibleCorrections(after.id());
     updates.update(columns(after));
     keepRevision(after, what, actor);
     Schedule.revised(
@@ -67,6 +70,7 @@ final class UpdateStore {
     if (before.isPublished() || after.isPublished()) {
       int difference = shown(after) - shown(before);
       announce(before, after);
+      announceCorrections(corrections, updates.visibleCorrections(after.id()));
       blog.updatesChanged(difference, after.id());
       count(after, difference);
     }
@@ -113,6 +117,23 @@ final class UpdateStore {
         Change.of(ChangeType.UPDATE, after.id().toString(), op, after.revision(), write.now())
             .inArticle(
                 blog.article().id(), blog.article().language(), blog.article().topicSlugs()));
+  }
+
+  /** They come and go with what they are about. */
+  private void announceCorrections(Set<UUID> before, Set<UUID> after) {
+    Stream.concat(before.stream(), after.stream())
+        .filter(id -> before.contains(id) != after.contains(id))
+        .distinct()
+        .forEach(
+            id -> {
+              ChangeOp op = after.contains(id) ? ChangeOp.PUBLISHED : ChangeOp.WITHDRAWN;
+              write.announce(
+                  Change.of(ChangeType.CORRECTION, id.toString(), op, 1, write.now())
+                      .inArticle(
+                          blog.article().id(),
+                          blog.article().language(),
+                          blog.article().topicSlugs()));
+            });
   }
 
   private void keepRevision(Update update, RevisionKind what, Actor actor) {

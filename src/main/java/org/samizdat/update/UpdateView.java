@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.samizdat.article.Article;
+import org.samizdat.article.CorrectionNote;
 import org.samizdat.article.Coverage;
 import org.samizdat.article.MediaView;
 import org.samizdat.http.BaseUrl;
@@ -28,6 +29,7 @@ public record UpdateView(
     Optional<String> summary,
     List<MediaView> media,
     List<Claim> claims,
+    Optional<List<CorrectionNote>> corrections,
     Instant publishedAt,
     Instant updatedAt,
     int revision) {
@@ -55,6 +57,7 @@ public record UpdateView(
         content.summary(),
         content.media().stream().map(each -> MediaView.of(each, base)).toList(),
         content.claims(),
+        Optional.of(update.corrections()).filter(list -> !list.isEmpty()),
         publishedAt,
         update.editedAt(),
         update.revision());

@@ -21,6 +21,7 @@ import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
 import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
+import org.samizdat.network.RefusedTarget;
 
 /**
  * Reads the answer to a message. Its status is all that counts, and of its body no more is read

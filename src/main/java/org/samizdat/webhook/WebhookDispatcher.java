@@ -26,6 +26,7 @@ import org.samizdat.database.Database;
 import org.samizdat.database.Dialect;
 import org.samizdat.database.Outage;
 import org.samizdat.http.BaseUrl;
+import org.samizdat.network.Targets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +84,7 @@ public final class WebhookDispatcher implements Managed {
   public static WebhookDispatcher of(
       Database database,
       Clock clock,
-      WebhookTargets targets,
+      Targets targets,
       BaseUrl base,
       List<PublicObjects> objects,
       ChangeTail tail,

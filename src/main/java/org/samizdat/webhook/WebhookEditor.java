@@ -15,6 +15,8 @@ import org.samizdat.database.Database;
 import org.samizdat.http.MergePatch;
 import org.samizdat.http.Preconditions;
 import org.samizdat.json.Json;
+import org.samizdat.network.RefusedTarget;
+import org.samizdat.network.Targets;
 import org.samizdat.problem.ProblemException;
 
 /**
@@ -25,13 +27,13 @@ public final class WebhookEditor {
   static final int MAX_WEBHOOKS = 100;
 
   private final ChangeLog log;
-  private final WebhookTargets targets;
+  private final Targets targets;
   private final Runnable poke;
 
   /**
    * @param poke looks for what can be sent
    */
-  public WebhookEditor(ChangeLog log, WebhookTargets targets, Runnable poke) {
+  public WebhookEditor(ChangeLog log, Targets targets, Runnable poke) {
     this.log = log;
     this.targets = targets;
     this.poke = poke;
@@ -81,7 +83,7 @@ public final class WebhookEditor {
 
   private void requireTarget(String url) {
     try {
-      targets.addresses(targets.require(url).getHost());
+      targets.addresses(targets.requireHttps(url).getHost());
     } catch (RefusedTarget refused) {
       throw ProblemException.invalidContent("/url", refused.rule());
     } catch (UnknownHostException unknown) {

@@ -1,15 +1,9 @@
 package org.samizdat.webhook;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,10 +18,11 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.io.ClientConnector;
-import org.eclipse.jetty.util.Promise;
-import org.eclipse.jetty.util.SocketAddressResolver;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.samizdat.network.PinnedAddresses;
+import org.samizdat.network.RefusedTarget;
+import org.samizdat.network.Targets;
 
 /**
  * Sends messages over HTTP/1.1, and trusts no receiver: it follows nothing, remembers nothing,
@@ -46,7 +41,7 @@ final class WebhookSender implements AutoCloseable {
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(20);
   private static final Duration STOP = Duration.ofMillis(300);
 
-  private final WebhookTargets targets;
+  private final Targets targets;
   private final Clock clock;
   private final Duration timeout;
   private final QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
@@ -57,11 +52,7 @@ final class WebhookSender implements AutoCloseable {
    * @param tls whom to trust
    */
   WebhookSender(
-      WebhookTargets targets,
-      Clock clock,
-      Duration timeout,
-      SslContextFactory.Client tls,
-      String agent) {
+      Targets targets, Clock clock, Duration timeout, SslContextFactory.Client tls, String agent) {
     this.targets = targets;
     this.clock = clock;
     this.timeout = timeout;
@@ -73,7 +64,7 @@ final class WebhookSender implements AutoCloseable {
     connector.setSslContextFactory(tls);
     client = new HttpClient(new HttpClientTransportOverHTTP(connector));
     client.setExecutor(threads);
-    client.setSocketAddressResolver(new Pinning());
+    client.setSocketAddressResolver(new PinnedAddresses(targets, threads));
     client.setConnectTimeout(CONNECT.toMillis());
     client.setIdleTimeout(Math.max(timeout.toMillis(), KEEP_ALIVE.toMillis()));
     client.setMaxConnectionsPerDestination(MAX_CONNECTIONS);
@@ -84,7 +75,7 @@ final class WebhookSender implements AutoCloseable {
   }
 
   /** One for the internet: it trusts whom Java trusts, and waits for 20 seconds. */
-  static WebhookSender trusting(WebhookTargets targets, Clock clock, String agent) {
+  static WebhookSender trusting(Targets targets, Clock clock, String agent) {
     return new WebhookSender(targets, clock, TIMEOUT, new SslContextFactory.Client(), agent);
   }
 
@@ -105,7 +96,7 @@ final class WebhookSender implements AutoCloseable {
     Instant now = clock.instant();
     URI url;
     try {
-      url = targets.require(parcel.url());
+      url = targets.requireHttps(parcel.url());
     } catch (RefusedTarget refused) {
       return CompletableFuture.completedFuture(
           new Attempt(
@@ -135,32 +126,5 @@ final class WebhookSender implements AutoCloseable {
   @Override
   public void close() throws Exception {
     client.stop();
-  }
-
-  /**
-   * Gives the client the addresses that were checked, so that it connects to one of those. Each
-   * bears the name that was asked for, for which the certificate has to be.
-   */
-  private final class Pinning implements SocketAddressResolver {
-    @Override
-    public void resolve(
-        String host,
-        int port,
-        Map<String, Object> context,
-        Promise<List<InetSocketAddress>> promise) {
-      threads.execute(
-          () -> {
-            try {
-              List<InetSocketAddress> checked = new ArrayList<>();
-              for (InetAddress each : targets.addresses(host)) {
-                InetAddress named = InetAddress.getByAddress(host, each.getAddress());
-                checked.add(new InetSocketAddress(named, port));
-              }
-              promise.succeeded(checked);
-            } catch (IOException e) {
-              promise.failed(e);
-            }
-          });
-    }
   }
 }

@@ -31,7 +31,7 @@ class TokenDaoTest {
         handle -> {
           handle
               .attach(TokenDao.class)
-              .insert(id, "name of " + id, "hash", scopes, NOON, expiresAt);
+              .insert(id, "name of " + id, "hash", scopes, "", "", NOON, expiresAt);
           return true;
         });
   }
@@ -49,6 +49,8 @@ class TokenDaoTest {
                 "a",
                 "name of a",
                 List.of(Scope.CONTENT, Scope.PUBLISH),
+                Optional.empty(),
+                Optional.empty(),
                 NOON,
                 Optional.of(NOON.plusSeconds(60)),
                 Optional.empty(),

@@ -116,7 +116,8 @@ class ArticleDaoTest {
                 NOON.plusSeconds(4),
                 Optional.of(NOON.plusSeconds(5)),
                 NOON.plusSeconds(6),
-                Discussion.NONE));
+                Discussion.NONE,
+                List.of()));
   }
 
   @Test

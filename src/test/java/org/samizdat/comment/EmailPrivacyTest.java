@@ -242,7 +242,8 @@ class EmailPrivacyTest {
                                 dependency.getTargetClass().isEquivalentTo(PrivateEmail.class))))
         .should()
         .haveNameMatching(
-            ".*\\.comment\\.(PrivateEmail|PrivateEmailArgument.*|CommentRequest|CommentDesk|CommentEmailDao)")
+            ".*\\.comment\\.(PrivateEmail|PrivateEmailArgument.*|CommentRequest|CommentDesk|CommentEmailDao"
+                + "|CommentEmails)|.*\\.wordpress\\.(WxrEntryReader|Comment|Threads|Carried|EntryLines)")
         .check(CODE);
     methods()
         .that()

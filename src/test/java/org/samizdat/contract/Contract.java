@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 public final class Contract {
   private static final String URI = "https://contract.test/openapi";
   private static final String PROBLEM = "application/problem+json";
+  private static final String LINES = "application/x-ndjson";
   private static final String EVENTS = "text/event-stream";
 
   /** What is refused before it is known which operation was meant. */
@@ -162,7 +163,15 @@ public final class Contract {
     if (mediaType.equals(PROBLEM)) {
       requireProblem(method, status, mediaType, body, what);
     }
-    if (mediaType.endsWith("json")) {
+    if (mediaType.equals(LINES)) {
+      for (String each : new String(body, StandardCharsets.UTF_8).split("\n")) {
+        validate(
+            content + "/" + escape(LINES) + "/schema",
+            false,
+            each.getBytes(StandardCharsets.UTF_8),
+            what);
+      }
+    } else if (mediaType.endsWith("json")) {
       boolean selection = pathAndQuery.matches(".*[?&]fields=.*") && status == 200;
       validate(content + "/" + escape(mediaType) + "/schema", selection, body, what);
     }
@@ -224,6 +233,12 @@ public final class Contract {
     require(
         !staff || headers.getOrDefault("cache-control", List.of()).contains("no-store"),
         "%s: what staff get must not be stored",
+        what);
+    require(
+        !path.startsWith("/v1/partner/")
+            || headers.getOrDefault("cache-control", List.of()).stream()
+                .noneMatch(each -> each.contains("public")),
+        "%s: what a partner gets is for no one else",
         what);
   }
 

@@ -62,7 +62,22 @@ class FormatsCheck {
     desk.liveBlog("other");
     desk.update("other", "It stays.");
     withdraw("/v1/admin/updates/" + desk.update("other", "It goes.").at("/id"));
+    correct("article", staff().get("/v1/admin/articles/plain").at("/id"));
+    correct("update", desk.update("other", "It was wrong.").at("/id"));
     checked();
+  }
+
+  private void correct(String type, String id) {
+    staff()
+        .ifMatch("*")
+        .post(
+            "/v1/admin/corrections",
+            """
+            {"target": {"type": "%s", "id": "%s"}, "kind": "correction", "wrong": "It was wrong.",
+             "right": "It is right.", "reason": "We were told <wrong> things.",
+             "edit": {"body": "It is right."}}"""
+                .formatted(type, id))
+        .expect(201);
   }
 
   private void withdraw(String path) {

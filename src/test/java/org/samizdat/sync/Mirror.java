@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A copy of the newsroom that does with every change what the contract says. */
-final class Mirror {
+public final class Mirror {
   private final Map<String, JsonNode> objects = new TreeMap<>();
 
-  void apply(JsonNode change) {
+  public void apply(JsonNode change) {
     String type = change.path("type").asText();
     String id = change.path("id").asText();
     if (change.has("object")) {
@@ -37,7 +37,7 @@ final class Mirror {
     return article;
   }
 
-  Map<String, JsonNode> objects() {
+  public Map<String, JsonNode> objects() {
     return objects;
   }
 }

@@ -98,8 +98,23 @@ final class DisplayTimeTest {
       throws Exception {
     Instant day = Instant.parse("2011-12-16T00:00:00Z");
     Duration time = Duration.parse("PT" + utc.replace(":", "H") + "M");
-    assertThat(leading(text))
-        .contains(new DisplayTime.Leading(displayTime, day.plus(time), TimePrecision.MINUTE, rest));
+    DisplayTime.Leading leading = leading(text).orElseThrow();
+    assertThat(leading)
+        .isEqualTo(
+            new DisplayTime.Leading(
+                displayTime, day.plus(time), TimePrecision.MINUTE, rest, leading.announced()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Update 13:10 GMT: Fire., true",
+    "**LATEST UPDATE 13:10 GMT:** Fire., true",
+    "Обновление 13:10 МСК: Огонь., true",
+    "13:10 GMT: Fire., false",
+    "about 13:10 GMT: Fire., false"
+  })
+  void wordBeforeTheTimeAnnouncesIt(String text, boolean announced) throws Exception {
+    assertThat(leading(text).orElseThrow().announced()).isEqualTo(announced);
   }
 
   @ParameterizedTest
@@ -177,7 +192,8 @@ final class DisplayTimeTest {
                 "19:10",
                 Instant.parse("2011-12-16T13:10:00Z"),
                 TimePrecision.MINUTE,
-                "Fire.\nMore."));
+                "Fire.\nMore.",
+                false));
   }
 
   @ParameterizedTest

@@ -102,7 +102,8 @@ class UpdateDaoTest {
                 new Withdrawal(WithdrawalReason.ERROR, Optional.empty(), NOON.plusSeconds(1))),
             NOON.plusSeconds(2),
             NOON.plusSeconds(3),
-            Optional.of(NOON.plusSeconds(4)));
+            Optional.of(NOON.plusSeconds(4)),
+            List.of());
     assertThat(database.<Optional<Update>>read(handle -> dao(handle).find(id))).contains(expected);
     assertThat(database.<Optional<UUID>>read(handle -> dao(handle).articleOf(id)))
         .contains(article);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.samizdat.network.Targets;
 import org.samizdat.testing.TestClock;
 
 /** What hostile and broken receivers can do to this server: very little. */
@@ -91,8 +92,7 @@ class SenderTest {
 
   private Attempt send(String url, Duration timeout, SslContextFactory.Client tls)
       throws Exception {
-    WebhookTargets targets =
-        new WebhookTargets(true, host -> List.of(InetAddress.getByName("127.0.0.1")));
+    Targets targets = new Targets(true, host -> List.of(InetAddress.getByName("127.0.0.1")));
     sender = new WebhookSender(targets, new TestClock(), timeout, tls, "samizdat");
     sender.start();
     return sender

@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.samizdat.network.HostResolver;
+import org.samizdat.network.RefusedTarget;
+import org.samizdat.network.Targets;
 import org.samizdat.problem.ProblemException;
 import org.samizdat.testing.Api;
 import org.samizdat.testing.SamizdatServer;
@@ -117,10 +120,10 @@ class TargetTest {
 
   @Test
   void onePrivateAddressAmongOthersIsRefused() throws Exception {
-    WebhookTargets targets = new WebhookTargets(false, new Names().then(PUBLIC, "10.0.0.1"));
+    Targets targets = new Targets(false, new Names().then(PUBLIC, "10.0.0.1"));
     assertThatThrownBy(() -> targets.addresses("mixed.example.org"))
         .isInstanceOf(RefusedTarget.class);
-    WebhookTargets good = new WebhookTargets(false, new Names().then(PUBLIC, "2606:4700::1111"));
+    Targets good = new Targets(false, new Names().then(PUBLIC, "2606:4700::1111"));
     assertThat(good.addresses("good.example.org")).hasSize(2);
   }
 
@@ -130,8 +133,7 @@ class TargetTest {
     Names names = new Names().then(PUBLIC).then(address);
     try (ServerSocket inside = new ServerSocket(0);
         WebhookNode node =
-            new WebhookNode(DATABASE.get(), clock, new WebhookTargets(false, names), TIMEOUT)
-                .start()) {
+            new WebhookNode(DATABASE.get(), clock, new Targets(false, names), TIMEOUT).start()) {
       inside.setSoTimeout(1);
       Webhook webhook =
           node.webhook("https://rebinding.example.org:" + inside.getLocalPort() + "/hook");
@@ -148,8 +150,7 @@ class TargetTest {
     Names names = new Names().then("127.0.0.1").then("127.0.0.1").then("192.0.2.1");
     try (Receiver receiver = Receiver.start();
         WebhookNode node =
-            new WebhookNode(DATABASE.get(), clock, new WebhookTargets(true, names), TIMEOUT)
-                .start()) {
+            new WebhookNode(DATABASE.get(), clock, new Targets(true, names), TIMEOUT).start()) {
       String host = "hook.example.org:" + receiver.port();
       Webhook webhook = node.webhook("http://" + host + "/hook");
       node.change("pinned", "again");
@@ -167,8 +168,7 @@ class TargetTest {
           throw new UnknownHostException(host);
         };
     try (WebhookNode node =
-        new WebhookNode(DATABASE.get(), clock, new WebhookTargets(false, nowhere), TIMEOUT)
-            .start()) {
+        new WebhookNode(DATABASE.get(), clock, new Targets(false, nowhere), TIMEOUT).start()) {
       assertThatThrownBy(() -> node.webhook("https://nowhere.example.org/"))
           .isInstanceOf(ProblemException.class);
     }
@@ -176,13 +176,13 @@ class TargetTest {
 
   @Test
   void formIsCheckedBeforeEachMessageToo() {
-    WebhookTargets strict = new WebhookTargets(false);
-    assertThatThrownBy(() -> strict.require("http://example.org/"))
+    Targets strict = new Targets(false);
+    assertThatThrownBy(() -> strict.requireHttps("http://example.org/"))
         .isInstanceOf(RefusedTarget.class);
-    assertThat(new WebhookTargets(true))
+    assertThat(new Targets(true))
         .satisfies(
             open ->
-                assertThat(open.require("http://example.org/"))
+                assertThat(open.requireHttps("http://example.org/"))
                     .isEqualTo(URI.create("http://example.org/")));
   }
 }

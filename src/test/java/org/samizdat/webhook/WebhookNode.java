@@ -14,6 +14,7 @@ import org.samizdat.change.ChangeType;
 import org.samizdat.database.Database;
 import org.samizdat.http.BaseUrl;
 import org.samizdat.http.Preconditions;
+import org.samizdat.network.Targets;
 import org.samizdat.testing.Patience;
 import org.samizdat.testing.TestClock;
 
@@ -31,10 +32,10 @@ final class WebhookNode implements AutoCloseable {
 
   /** One that sends anywhere, and waits for answers for 20 seconds. */
   WebhookNode(Database database, TestClock clock) {
-    this(database, clock, new WebhookTargets(true), Duration.ofSeconds(20));
+    this(database, clock, new Targets(true), Duration.ofSeconds(20));
   }
 
-  WebhookNode(Database database, TestClock clock, WebhookTargets targets, Duration timeout) {
+  WebhookNode(Database database, TestClock clock, Targets targets, Duration timeout) {
     this.database = database;
     this.clock = clock;
     this.log = new ChangeLog(database, clock);

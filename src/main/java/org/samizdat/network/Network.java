@@ -1,4 +1,4 @@
-package org.samizdat.webhook;
+package org.samizdat.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package org.samizdat.webhook;
+package org.samizdat.network;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 import org.samizdat.text.Urls;
 
 /**
- * Where messages may be sent. A name is looked up anew for each connection, all its addresses are
- * checked, and the connection goes to one of those and nowhere else: a name that changes its mind
- * afterwards gains nothing.
+ * Where the server may connect to on behalf of others. A name is looked up anew for each
+ * connection, all its addresses are checked, and the connection goes to one of those and nowhere
+ * else: a name that changes its mind afterwards gains nothing.
  */
-public final class WebhookTargets {
+public final class Targets {
   private static final String PUBLIC = "must lead to a host that is public on the internet";
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
@@ -30,28 +30,33 @@ public final class WebhookTargets {
   /**
    * @param privateTargets whether anything goes: this machine, private networks, plain http
    */
-  public WebhookTargets(boolean privateTargets) {
+  public Targets(boolean privateTargets) {
     this(privateTargets, HostResolver.SYSTEM);
   }
 
-  WebhookTargets(boolean privateTargets, HostResolver resolver) {
+  public Targets(boolean privateTargets, HostResolver resolver) {
     this.privateTargets = privateTargets;
     this.resolver = resolver;
   }
 
+  /** Refuses an address by its form alone, and http; returns it taken apart. */
+  public URI requireHttps(String url) throws RefusedTarget {
+    URI uri = require(url);
+    if (!"https".equalsIgnoreCase(uri.getScheme()) && !privateTargets) {
+      throw new RefusedTarget(
+          "must begin with https://, unless the server has SAMIZDAT_WEBHOOK_PRIVATE_TARGETS=true");
+    }
+    return uri;
+  }
+
   /** Refuses an address by its form alone; returns it taken apart. */
-  URI require(String url) throws RefusedTarget {
+  public URI require(String url) throws RefusedTarget {
     if (!Urls.isHttp(url)) {
       throw new RefusedTarget(
           "must be an absolute http or https URL of at most 2000 characters, without user or"
               + " password");
     }
     URI uri = URI.create(url);
-    boolean https = "https".equalsIgnoreCase(uri.getScheme());
-    if (!https && !privateTargets) {
-      throw new RefusedTarget(
-          "must begin with https://, unless the server has SAMIZDAT_WEBHOOK_PRIVATE_TARGETS=true");
-    }
     if (uri.getRawFragment() != null) {
       throw new RefusedTarget("must not have a fragment (#)");
     }
@@ -66,7 +71,7 @@ public final class WebhookTargets {
   }
 
   /** The addresses of a host, all of which may be connected to. */
-  List<InetAddress> addresses(String host) throws UnknownHostException, RefusedTarget {
+  public List<InetAddress> addresses(String host) throws UnknownHostException, RefusedTarget {
     List<InetAddress> found = resolver.resolve(host);
     if (found.isEmpty()) {
       throw new UnknownHostException(host);

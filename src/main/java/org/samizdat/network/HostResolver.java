@@ -1,4 +1,4 @@
-package org.samizdat.webhook;
+package org.samizdat.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Finds the addresses of a host: by the system, or as a test would have it. */
 @FunctionalInterface
-interface HostResolver {
+public interface HostResolver {
   HostResolver SYSTEM = host -> List.of(InetAddress.getAllByName(host));
 
   /** All addresses of a name, or the one that is written out. */

@@ -1,0 +1,30 @@
+package org.samizdat.correction;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.samizdat.http.BaseUrl;
+import org.samizdat.http.Page;
+
+/** Pages of corrections, for all who show them. */
+public final class CorrectionPages {
+  private CorrectionPages() {}
+
+  /**
+   * The latest first.
+   *
+   * @param article only those of it
+   * @param cursor where the last page ended
+   */
+  public static Page.Cut<CorrectionView> latest(
+      Handle handle,
+      BaseUrl base,
+      Optional<UUID> article,
+      Optional<String> language,
+      Optional<String> cursor,
+      int limit) {
+    CorrectionQuery query = CorrectionQuery.of(article, language, cursor, limit);
+    return Page.cut(handle.attach(CorrectionDao.class).list(query), limit, CorrectionQuery::cursor)
+        .mapAll(found -> CorrectionView.of(found, handle, base));
+  }
+}

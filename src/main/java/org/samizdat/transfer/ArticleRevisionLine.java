@@ -1,0 +1,39 @@
+package org.samizdat.transfer;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.samizdat.article.ArticleContent;
+import org.samizdat.article.RevisionKind;
+
+/**
+ * One revision of an article, right behind it.
+ *
+ * @param what made it
+ * @param isPublic whether it was public
+ * @param content as in the article's line; absent when it is the same as there
+ * @param author name of the token with which it was made
+ */
+public record ArticleRevisionLine(
+    @NotNull UUID articleId,
+    @Min(1) int revision,
+    @NotNull RevisionKind what,
+    @JsonProperty("public") boolean isPublic,
+    Optional<@Valid ArticleContent> content,
+    @NotNull @Size(max = 100) String author,
+    @NotNull Instant madeAt)
+    implements Line {
+
+  /** The same, which need not repeat what its thing is like. */
+  ArticleRevisionLine without(ArticleContent thing) {
+    return content.filter(thing::equals).isPresent()
+        ? new ArticleRevisionLine(
+            articleId, revision, what, isPublic, Optional.empty(), author, madeAt)
+        : this;
+  }
+}

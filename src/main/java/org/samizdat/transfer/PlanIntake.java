@@ -1,0 +1,35 @@
+package org.samizdat.transfer;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.samizdat.change.PublicWrite;
+
+/** Takes in what is scheduled, for articles and updates for which nothing is scheduled here. */
+final class PlanIntake implements Intake {
+  private final List<Prepared<PlanLine>> fresh;
+
+  PlanIntake(Batch batch) {
+    List<Prepared<PlanLine>> taken = new ArrayList<>();
+    for (Prepared<PlanLine> each : batch.of(PlanLine.class)) {
+      if (batch.article(each.line().articleId()).isPresent()) {
+        taken.add(each);
+      } else {
+        batch.refuse(each, "its article is not here");
+      }
+    }
+    Set<PlanDao.Key> here = new HashSet<>();
+    if (!taken.isEmpty()) {
+      List<UUID> ids = taken.stream().map(each -> each.line().objectId()).toList();
+      here.addAll(batch.attach(PlanDao.class).keys(ids));
+    }
+    this.fresh = batch.fresh(taken, line -> new PlanDao.Key(line.objectId(), line.action()), here);
+  }
+
+  @Override
+  public void store(PublicWrite write) {
+    write.attach(PlanDao.class).insert(fresh.stream().map(Prepared::line).toList());
+  }
+}
