@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
+import org.samizdat.text.Urls;
 
 /**
  * Something that readers are asked to do.
@@ -26,6 +27,7 @@ public record CallToAction(
     Optional<@Size(max = 5000) String> message) {
 
   public CallToAction {
+    url = url.map(Urls::encoded);
     recipients = recipients == null ? List.of() : recipients;
   }
 

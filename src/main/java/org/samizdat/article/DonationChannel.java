@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.samizdat.text.Urls;
 
 /**
  * A way to give money.
@@ -49,6 +50,7 @@ public record DonationChannel(
 
   /** What was left out gets its default. */
   public DonationChannel {
+    url = url.map(Urls::encoded);
     recurring = recurring != null && recurring;
   }
 

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
 import java.util.UUID;
+import org.samizdat.text.Urls;
 
 /**
  * A picture, or other medium, that stands beside the text, as an editor names it: one of this
@@ -37,6 +38,10 @@ public record Media(
                 message = "must be 64 hexadecimal digits in lower case")
             String>
         sha256) {
+
+  public Media {
+    url = url.map(Urls::encoded);
+  }
 
   /** A picture of this server, with the words that it has there. */
   public static Media of(UUID id) {

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
+import org.samizdat.text.Urls;
 
 /**
  * A link to what belongs to the story and stands elsewhere.
@@ -16,6 +17,10 @@ public record RelatedLink(
     Optional<Kind> kind,
     Optional<@LanguageTag String> language,
     Optional<@Size(max = 200) String> source) {
+
+  public RelatedLink {
+    url = url == null ? url : Urls.encoded(url);
+  }
 
   /** What the link leads to. */
   public enum Kind {

@@ -3,6 +3,7 @@ package org.samizdat.article;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
+import org.samizdat.text.Urls;
 
 /**
  * The same story in another language.
@@ -13,4 +14,8 @@ public record Translation(
     @NotNull @LanguageTag String language,
     @NotNull @HttpUrl String url,
     Optional<@Size(max = 300) String> title,
-    Optional<@Size(max = 200) String> source) {}
+    Optional<@Size(max = 200) String> source) {
+  public Translation {
+    url = url == null ? url : Urls.encoded(url);
+  }
+}

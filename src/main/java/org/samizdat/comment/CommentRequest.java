@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.samizdat.article.HttpUrl;
+import org.samizdat.text.Urls;
 
 /**
  * What a reader sends.
@@ -29,4 +30,8 @@ record CommentRequest(
     Optional<PrivateEmail> email,
     Optional<@HttpUrl String> authorUrl,
     Optional<@Size(max = 1000) String> website,
-    Optional<Instant> startedAt) {}
+    Optional<Instant> startedAt) {
+  CommentRequest {
+    authorUrl = authorUrl.map(Urls::encoded);
+  }
+}

@@ -12,6 +12,7 @@ import org.samizdat.article.HttpUrl;
 import org.samizdat.article.LanguageTag;
 import org.samizdat.article.MailAddress;
 import org.samizdat.article.Place;
+import org.samizdat.text.Urls;
 
 /**
  * What an editor writes of an event.
@@ -46,10 +47,15 @@ public record EventContent(
       @NotBlank @Size(max = 200) String name,
       Optional<@MailAddress String> email,
       Optional<@Size(max = 50) String> phone,
-      Optional<@HttpUrl String> url) {}
+      Optional<@HttpUrl String> url) {
+    public Contact {
+      url = url.map(Urls::encoded);
+    }
+  }
 
   /** What was left out gets its default. */
   public EventContent {
+    url = url.map(Urls::encoded);
     allDay = allDay != null && allDay;
     contacts = orEmpty(contacts);
     status = status == null ? EventStatus.SCHEDULED : status;

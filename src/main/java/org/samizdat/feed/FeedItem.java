@@ -51,7 +51,7 @@ record FeedItem(
       return media
           .contentType()
           .or(() -> Optional.ofNullable(URLConnection.guessContentTypeFromName(url.getPath())))
-          .map(type -> new Attachment(url.toASCIIString(), type, media.alt()))
+          .map(type -> new Attachment(media.url(), type, media.alt()))
           .stream();
     }
   }

@@ -1,7 +1,6 @@
 package org.samizdat.feed;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +60,7 @@ record JsonFeed(
   /** Who wrote it. */
   record Author(String name, Optional<String> url) {
     static Author of(Byline byline) {
-      return new Author(byline.name(), byline.url().map(url -> URI.create(url).toASCIIString()));
+      return new Author(byline.name(), byline.url());
     }
   }
 

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.samizdat.access.Public;
 import org.samizdat.article.ArticleLocation;
@@ -49,9 +50,13 @@ public final class SitemapResource {
   @Public
   public Response index(@Context Request request) {
     return answer(
-        request,
-        CachePolicy.ITEM,
-        handle -> SitemapXml.index(SitemapPeriod.names(days(handle), MAX), source.base()));
+        request, CachePolicy.ITEM, handle -> SitemapXml.index(names(handle), source.base()));
+  }
+
+  /** The news first: without a sitemap in it, an index would not be valid. */
+  private static List<String> names(Handle handle) {
+    return Stream.concat(Stream.of("news"), SitemapPeriod.names(days(handle), MAX).stream())
+        .toList();
   }
 
   private static List<Slot> days(Handle handle) {

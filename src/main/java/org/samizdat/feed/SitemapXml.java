@@ -15,14 +15,14 @@ final class SitemapXml {
 
   private SitemapXml() {}
 
-  static byte[] index(List<String> periods, BaseUrl base) {
+  static byte[] index(List<String> names, BaseUrl base) {
     return Xml.document(
         xml -> {
           xml.open("sitemapindex", "xmlns", SITEMAP);
-          periods.forEach(
-              period ->
+          names.forEach(
+              name ->
                   xml.open("sitemap")
-                      .element("loc", "%s/sitemap-%s.xml".formatted(base.api(), period))
+                      .element("loc", "%s/sitemap-%s.xml".formatted(base.api(), name))
                       .close());
           xml.close();
         });

@@ -39,12 +39,13 @@ import org.samizdat.update.PublicUpdates;
 @Path("/v1/oembed")
 @Produces(MediaType.APPLICATION_JSON)
 public final class OembedResource {
-  private static final String SCHEME = "^[hH][tT][tT][pP][sS]?://";
-
-  /** What stands behind the address of this server; the ending of another format does no harm. */
+  /**
+   * Whatever the host: the server is known by other names too, such as that of a CDN. The ending of
+   * another format does no harm.
+   */
   private static final Pattern NAMED =
       Pattern.compile(
-          "/v1/(articles|updates)/([A-Za-z0-9-]+)(?:\\.ninjs\\.json|\\.jsonld|\\.md|\\.txt)?/?(?:[?#].*)?");
+          "(?i:https?)://[^/?#]+(?:/[^?#]*)?/v1/(articles|updates)/([A-Za-z0-9-]+)(?:\\.ninjs\\.json|\\.jsonld|\\.md|\\.txt)?/?(?:[?#].*)?");
 
   private final Database database;
   private final SiteConfiguration site;
@@ -93,10 +94,8 @@ public final class OembedResource {
         });
   }
 
-  private Matcher named(String url) {
-    String here = base.value().replaceFirst(SCHEME, "");
-    String address = url.replaceFirst(SCHEME, "");
-    Matcher named = NAMED.matcher(address.startsWith(here) ? address.substring(here.length()) : "");
+  private static Matcher named(String url) {
+    Matcher named = NAMED.matcher(url);
     if (!named.matches()) {
       throw ProblemException.notFound("An article or update at this url");
     }

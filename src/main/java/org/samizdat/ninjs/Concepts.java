@@ -1,12 +1,9 @@
 package org.samizdat.ninjs;
 
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.samizdat.article.Article;
@@ -24,9 +21,6 @@ import org.samizdat.update.Update;
 
 /** What an item is about, who says so, and who holds the rights, in the terms of ninjs. */
 final class Concepts {
-  /** Host, and all behind it, where Java lets brackets pass. */
-  private static final Pattern PARTS = Pattern.compile("([a-zA-Z]+://[^/?#]*)(.*)");
-
   private final SiteConfiguration site;
   private final BaseUrl base;
 
@@ -50,7 +44,7 @@ final class Concepts {
     return new Members()
         .with("name", byline.name())
         .with("rel", byline.role().orElse("author"))
-        .with("uri", byline.url().map(Concepts::uri));
+        .with("uri", byline.url());
   }
 
   private Members subject(Topic topic) {
@@ -95,14 +89,14 @@ final class Concepts {
     return new Members()
         .with("name", attribution.name())
         .with("role", WireName.of(attribution.kind()))
-        .with("uri", attribution.url().map(Concepts::uri));
+        .with("uri", attribution.url());
   }
 
   Members publisher() {
     return new Members()
         .with("name", site.publisherName())
         .with("role", "publisher")
-        .with("uri", site.publisherUrl().map(Concepts::uri));
+        .with("uri", site.publisherUrl());
   }
 
   /** Adds an article's rights, or those of the site where it has none of its own. */
@@ -123,9 +117,7 @@ final class Concepts {
         .with("usageTerms", usageTerms(rights))
         .with(
             "rightsInfo",
-            rights
-                .flatMap(Rights::licenseUrl)
-                .map(url -> new Members().with("linkedRights", uri(url))));
+            rights.flatMap(Rights::licenseUrl).map(url -> new Members().with("linkedRights", url)));
   }
 
   private static Optional<String> usageTerms(Optional<Rights> rights) {
@@ -136,13 +128,5 @@ final class Concepts {
             .flatMap(Optional::stream)
             .collect(Collectors.joining(" "));
     return Optional.of(terms).filter(text -> !text.isEmpty());
-  }
-
-  /** An address that an editor wrote, in the letters that a URI has (RFC 3986). */
-  static String uri(String address) {
-    Matcher parts = PARTS.matcher(URI.create(address).toASCIIString());
-    return parts.matches()
-        ? parts.group(1) + parts.group(2).replace("[", "%5B").replace("]", "%5D")
-        : address;
   }
 }

@@ -172,7 +172,7 @@ public final class Ninjs {
   }
 
   private static Members elsewhere(String name, String url, String rel) {
-    return new Members().with("name", name).with("rel", rel).with("uri", Concepts.uri(url));
+    return new Members().with("name", name).with("rel", rel).with("uri", url);
   }
 
   private Stream<Members> pictures(Update update) {

@@ -19,7 +19,7 @@ final class Picture {
     return new Members()
         .with("name", view.alt())
         .with("rel", "illustration")
-        .with("uri", Concepts.uri(view.url()))
+        .with("uri", view.url())
         .with("type", type(view.contentType().orElse("")))
         .with("by", view.credit())
         .with(
@@ -41,7 +41,7 @@ final class Picture {
     all.add(
         new Members()
             .with("name", "main")
-            .with("href", Concepts.uri(view.url()))
+            .with("href", view.url())
             .with("contentType", view.contentType())
             .with("width", view.width())
             .with("height", view.height()));

@@ -2,11 +2,22 @@ package org.samizdat.text;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The rule for web addresses in content. */
 public final class Urls {
   /** Longest address accepted, in UTF-16 units. */
   public static final int MAX_LENGTH = 2_000;
+
+  /** An address up to its host, and what is behind it. */
+  private static final Pattern PARTS = Pattern.compile("([a-zA-Z]+://[^/?#]*)(.*)");
+
+  /** What may not stand behind the host as it is: all but ASCII, and brackets. */
+  private static final Pattern OUTSIDE = Pattern.compile("[^!-Z^-~]+");
 
   private static final int MAX_PORT = 65_535;
 
@@ -31,6 +42,21 @@ public final class Urls {
     } catch (URISyntaxException malformed) {
       return false;
     }
+  }
+
+  /**
+   * The same address in the letters that a URI has (RFC 3986 §2): others percent-encoded, and so
+   * the brackets behind the host that Java lets pass. What is no web address stays as it is.
+   */
+  public static String encoded(String url) {
+    Matcher parts = PARTS.matcher(url);
+    return isHttp(url) && parts.matches()
+        ? parts.group(1) + OUTSIDE.matcher(parts.group(2)).replaceAll(Urls::encoded)
+        : url;
+  }
+
+  private static String encoded(MatchResult letters) {
+    return URLEncoder.encode(letters.group(), StandardCharsets.UTF_8);
   }
 
   private static boolean isVisible(int codePoint) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.samizdat.article.HttpUrl;
 import org.samizdat.comment.CommentStatus;
+import org.samizdat.text.Urls;
 
 /**
  * A comment of any state. Its place in the thread and the counts above it follow from its parent.
@@ -40,6 +41,10 @@ public record CommentLine(
     Optional<Instant> publishedAt,
     Optional<Instant> decidedAt)
     implements Line {
+
+  public CommentLine {
+    authorUrl = authorUrl.map(Urls::encoded);
+  }
 
   boolean isApproved() {
     return status == CommentStatus.APPROVED;

@@ -13,6 +13,7 @@ import org.samizdat.article.LanguageTag;
 import org.samizdat.change.ChangeFilter;
 import org.samizdat.change.ChangeType;
 import org.samizdat.text.Slugs;
+import org.samizdat.text.Urls;
 
 /**
  * What staff say of a webhook.
@@ -39,6 +40,7 @@ public record WebhookContent(
 
   /** What was left out gets its default. */
   public WebhookContent {
+    url = url == null ? url : Urls.encoded(url);
     types = orEmpty(types);
     topics = orEmpty(topics);
   }

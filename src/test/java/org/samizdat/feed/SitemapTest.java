@@ -65,8 +65,11 @@ class SitemapTest {
 
   @Test
   void indexNamesTheMonthsAndTheseTheArticles() {
-    assertThat(texts(empty, SITEMAP, "loc")).isEmpty();
-    List<String> months = locations("/v1/sitemap.xml");
+    String news = API + "/sitemap-news.xml";
+    assertThat(texts(empty, SITEMAP, "loc")).containsExactly(news);
+    List<String> sitemaps = locations("/v1/sitemap.xml");
+    assertThat(sitemaps).startsWith(news);
+    List<String> months = sitemaps.subList(1, sitemaps.size());
     assertThat(months)
         .endsWith(API + "/sitemap-2011-12.xml", API + "/sitemap-2011-11.xml")
         .doesNotHaveDuplicates();

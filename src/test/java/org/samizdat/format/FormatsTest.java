@@ -16,6 +16,7 @@ import org.samizdat.testing.Answer;
 import org.samizdat.testing.Api;
 import org.samizdat.testing.Desk;
 import org.samizdat.testing.SamizdatServer;
+import org.samizdat.text.Urls;
 
 /** Articles and updates in other formats; the contract is held against every answer as well. */
 class FormatsTest {
@@ -128,6 +129,52 @@ class FormatsTest {
     String next =
         first.text().replaceFirst("(?s).*Earlier updates: https://news.example.org(\\S+).*", "$1");
     assertThat(reader.get(next).expect(200).text()).contains("Entry number 0.");
+  }
+
+  @Test
+  void oembedKnowsItsOwnUnderAnyHost() {
+    String slug = Desk.slug("embedded");
+    desk.article(slug);
+    for (String host : new String[] {"http://127.0.0.1:8080", "HTTPS://cdn.example.net/news"}) {
+      JsonNode embed = embed(host + "/v1/articles/" + slug, "").expect(200).json();
+      assertThat(embed.path("html").asText())
+          .contains("href=\"" + SamizdatServer.BASE_URL + "/v1/articles/" + slug + "\"")
+          .doesNotContain(host);
+    }
+    embed("https://elsewhere.example/?/v1/articles/" + slug, "").expectProblem(404, "not-found");
+    embed("https:///v1/articles/" + slug, "").expectProblem(404, "not-found");
+    embed("ftp://news.example.org/v1/articles/" + slug, "").expectProblem(404, "not-found");
+    embed("/v1/articles/" + slug, "").expectProblem(404, "not-found");
+  }
+
+  @Test
+  void addressesAreGivenOutInTheLettersOfUris() {
+    String slug = Desk.slug("letters");
+    String sent = "https://example.org/новости/фото.jpg?a=[1]";
+    String url = Urls.encoded(sent);
+    Answer made =
+        staff.post(
+            "/v1/admin/articles?publish=true",
+            """
+            {"slug": "%1$s", "headline": "Letters", "body": "B", "bylines": [{"name": "A", "url": "%2$s"}],
+             "media": [{"url": "%2$s", "alt": "P"}], "relatedLinks": [{"title": "L", "url": "%2$s"}],
+             "translations": [{"language": "ru", "url": "%2$s"}], "rights": {"licenseUrl": "%2$s"},
+             "callsToAction": [{"kind": "sign", "title": "S", "url": "%2$s"}]}"""
+                .formatted(slug, sent));
+    made.expect(201);
+    for (String path :
+        new String[] {slug, slug + ".ninjs.json", slug + ".jsonld", slug + ".txt", slug + ".md"}) {
+      assertThat(reader.get("/v1/articles/" + path).expect(200).text())
+          .contains(url)
+          .doesNotContain(sent);
+    }
+    staff
+        .post(
+            "/v1/admin/articles",
+            """
+            {"headline": "Host", "relatedLinks": [{"title": "L", "url": "https://новости.example/"}]}""")
+        .expectProblem(422, "invalid-content")
+        .expectPointer("/relatedLinks/0/url");
   }
 
   @Test

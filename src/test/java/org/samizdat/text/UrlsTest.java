@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("no-database")
@@ -59,5 +60,19 @@ final class UrlsTest {
     String start = "https://example.org/";
     assertThat(Urls.isHttp(start + "a".repeat(2_000 - start.length()))).isTrue();
     assertThat(Urls.isHttp(start + "a".repeat(2_001 - start.length()))).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://example.org/a?b=%20#c, https://example.org/a?b=%20#c",
+    "https://example.org/новости/1, https://example.org/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/1",
+    "https://example.org?q=é#𠜎, https://example.org?q=%C3%A9#%F0%A0%9C%8E",
+    "https://[2001:db8::1]:80/a?b=[1], https://[2001:db8::1]:80/a?b=%5B1%5D",
+    "https://новости.example/a, https://новости.example/a",
+    "javascript:é, javascript:é",
+  })
+  void lettersThatNoUriHasAreEncoded(String url, String encoded) {
+    assertThat(Urls.encoded(url)).isEqualTo(encoded);
+    assertThat(Urls.encoded(encoded)).isEqualTo(encoded);
   }
 }
