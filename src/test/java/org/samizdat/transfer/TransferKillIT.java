@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.samizdat.testing.Patience;
 import org.samizdat.testing.ServerProcess;
 import org.samizdat.testing.TestDatabase;
 
@@ -17,6 +19,7 @@ import org.samizdat.testing.TestDatabase;
 class TransferKillIT {
   private static final int ARTICLES = 30_000;
   private static final int KILLS = 3;
+  private static final Pattern PROGRESS = Pattern.compile("[1-9][0-9]?%");
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @Test
@@ -46,10 +49,13 @@ class TransferKillIT {
     return settings;
   }
 
-  private static void awaitProgress(ServerProcess command) throws InterruptedException {
-    while (!command.output().contains("1%")) {
-      Thread.sleep(50);
-    }
+  /** It has begun to store lines, or has done with all of them already. */
+  private static void awaitProgress(ServerProcess command) {
+    Patience.until(
+        () ->
+            PROGRESS.matcher(command.output()).find()
+                || !ProcessHandle.of(command.pid()).map(ProcessHandle::isAlive).orElse(false),
+        command::output);
   }
 
   private static String run(Map<String, String> settings, String... command) {
