@@ -267,6 +267,6 @@ class FeedTest {
       assertThat(answer.expect(200).header("Content-Type").orElseThrow())
           .startsWith(each.path("contentType").asText());
     }
-    assertThat(feeds).hasSize(4);
+    assertThat(feeds).hasSize(5);
   }
 }
