@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,10 @@ import org.samizdat.testing.Api;
 import org.samizdat.testing.Desk;
 import org.samizdat.testing.SamizdatServer;
 
-/** One run after another, and what may come between them. */
+/**
+ * One run after another, and what may come between them; a snapshot reads HTTP, on any database.
+ */
+@Tag("no-database")
 class SnapshotRunsTest {
   private static final int FEW = 3;
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
