@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.samizdat.access.Actor;
 import org.samizdat.access.Audit;
 import org.samizdat.article.Article;
@@ -138,7 +139,7 @@ public final class CorrectionEditor {
   }
 
   /** Pointers of what is wrong with the edit lead into it. */
-  private static <T> T inEdit(java.util.function.Supplier<T> work) {
+  private static <T> T inEdit(Supplier<T> work) {
     try {
       return work.get();
     } catch (ProblemException e) {
