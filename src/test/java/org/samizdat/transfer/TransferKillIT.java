@@ -46,6 +46,7 @@ class TransferKillIT {
   private static Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(TestDatabase.fresh(false));
     settings.put("SAMIZDAT_SYNC_COMMITS", "false");
+    settings.put("SAMIZDAT_BASE_URL", "https://news.example.org"); // it stands in the header
     return settings;
   }
 
