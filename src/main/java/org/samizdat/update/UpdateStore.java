@@ -57,7 +57,8 @@ final class UpdateStore {
   Update save(Update before, Update next, RevisionKind what, Actor actor) {
     boolean sameMedia = next.content().media().equals(before.content().media());
     Update after = sameMedia ? next : showing(next);
-    Set<UUID> corrections = updates.visibleCorrections(after.id());
+    boolean moves = before.isPublished() != after.isPublished();
+    Set<UUID> corrections = moves ? updates.visibleCorrections(after.id()) : Set.of();
     updates.update(columns(after));
     keepRevision(after, what, actor);
     Schedule.revised(
@@ -70,7 +71,9 @@ final class UpdateStore {
     if (before.isPublished() || after.isPublished()) {
       int difference = shown(after) - shown(before);
       announce(before, after);
-      announceCorrections(corrections, updates.visibleCorrections(after.id()));
+      if (moves) {
+        announceCorrections(corrections, updates.visibleCorrections(after.id()));
+      }
       blog.updatesChanged(difference, after.id());
       count(after, difference);
     }
