@@ -26,6 +26,7 @@ final class Settings implements ConfigurationSourceProvider {
   /** Stands for the defaults alone, where no file is named. */
   static final String DEFAULTS = "config.yml in the jar";
 
+  private static final String TYPE = "type";
   private static final Path USUAL_FILE = Path.of("config.yml");
   private static final YAMLMapper YAML = new YAMLMapper();
   private final StringSubstitutor environment;
@@ -73,6 +74,9 @@ final class Settings implements ConfigurationSourceProvider {
     }
     if (!(below instanceof ObjectNode base) || !(above instanceof ObjectNode over)) {
       return above;
+    }
+    if (over.has(TYPE) && !over.get(TYPE).equals(base.get(TYPE))) {
+      return over; // another kind of thing has other settings
     }
     over.properties()
         .forEach(

@@ -40,7 +40,8 @@ class ArchitectureTest {
     "..idempotency..",
     "..publication..",
     "..schedule..",
-    "..network.."
+    "..network..",
+    "..requestlog.."
   };
 
   /** Ring 1: the log. */
