@@ -122,6 +122,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
 
   @Override
   public void initialize(Bootstrap<SamizdatConfiguration> bootstrap) {
+    bootstrap.setObjectMapper(Settings.mapper());
     bootstrap.setConfigurationSourceProvider(new Settings(settings));
     bootstrap.addCommand(new TokenCommand());
     bootstrap.addCommand(new DatabaseCommand());

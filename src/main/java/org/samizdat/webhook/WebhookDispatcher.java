@@ -124,7 +124,6 @@ public final class WebhookDispatcher implements Managed {
     if (database.dialect() == Dialect.H2) { // which has one owner, so that nobody else sends
       database.jdbi().useExtension(QueueDao.class, QueueDao::releaseAll);
     }
-    sender.start();
     running = true;
     Thread looking = daemon(this::run, "webhooks");
     looking.start();
@@ -132,6 +131,7 @@ public final class WebhookDispatcher implements Managed {
   }
 
   private void run() {
+    sender.start(); // here, for it takes a while, and the server may begin without it
     while (running) {
       try {
         pokes.tryAcquire(SWEEP.toMillis(), TimeUnit.MILLISECONDS);
