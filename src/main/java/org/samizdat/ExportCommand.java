@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +22,8 @@ import org.samizdat.transfer.Exporter;
 /** {@code export [FILE] [--media]}: everything that the newsroom has made, in one file. */
 final class ExportCommand extends SettingsCommand {
   private static final int BUFFER = 1 << 16;
+
+  private PrintStream standardOutput = System.out;
 
   ExportCommand() {
     super("export", "Writes everything that the newsroom has made to a file");
@@ -40,6 +43,14 @@ final class ExportCommand extends SettingsCommand {
         .help("with the bytes of the pictures");
   }
 
+  /** Only the export goes to the standard output: what is logged, also later, goes beside it. */
+  @Override
+  public void run(Bootstrap<?> bootstrap, Namespace arguments) throws Exception {
+    standardOutput = System.out;
+    System.setOut(System.err);
+    super.run(bootstrap, arguments);
+  }
+
   @Override
   protected void run(
       Bootstrap<SamizdatConfiguration> bootstrap,
@@ -56,7 +67,7 @@ final class ExportCommand extends SettingsCommand {
       String target = arguments.getString("target");
       boolean media = arguments.getBoolean("media");
       if (target.equals("-")) {
-        OutputStream out = new BufferedOutputStream(System.out, BUFFER);
+        OutputStream out = new BufferedOutputStream(standardOutput, BUFFER);
         exporter.export(out, media);
         out.flush();
       } else {

@@ -20,6 +20,7 @@ import org.jdbi.v3.core.JdbiException;
 import org.samizdat.change.ChangeLog;
 import org.samizdat.database.Database;
 import org.samizdat.database.DatabaseOpener;
+import org.samizdat.database.Outage;
 import org.samizdat.media.MediaStore;
 import org.samizdat.transfer.ExportFile;
 import org.samizdat.transfer.ImportSummary;
@@ -101,7 +102,7 @@ final class ImportCommand extends SettingsCommand {
     } catch (UncheckedIOException | JdbiException e) {
       throw new IOException(
           "the import stopped after line %,d, because of %s; run it again to go on"
-              .formatted(done.get(), e.getMessage()),
+              .formatted(done.get(), Outage.reason(e)),
           e);
     }
   }

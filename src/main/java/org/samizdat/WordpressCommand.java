@@ -21,6 +21,7 @@ import org.samizdat.change.ChangeLog;
 import org.samizdat.comment.CommentEmails;
 import org.samizdat.database.Database;
 import org.samizdat.database.DatabaseOpener;
+import org.samizdat.database.Outage;
 import org.samizdat.media.MediaLibrary;
 import org.samizdat.media.MediaStore;
 import org.samizdat.network.Fetcher;
@@ -95,7 +96,8 @@ final class WordpressCommand {
       print(summary, report);
     } catch (UncheckedIOException | JdbiException e) {
       throw new IOException(
-          "the import stopped, because of %s; run it again to go on".formatted(e.getMessage()), e);
+          "the import stopped, because of %s; run it again to go on".formatted(Outage.reason(e)),
+          e);
     } finally {
       database.stop();
     }

@@ -3,7 +3,9 @@ package org.samizdat.comment;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.samizdat.database.Database;
 
@@ -12,6 +14,8 @@ import org.samizdat.database.Database;
  * be done with them: they are kept as long as those of comments that were sent here.
  */
 public final class CommentEmails {
+  private static final int AT_A_TIME = 1_000;
+
   private final Database database;
   private final Clock clock;
   private final Duration kept;
@@ -26,24 +30,23 @@ public final class CommentEmails {
   /** Keeps addresses by the ids of their comments, where those are here and have none. */
   public void keep(Map<UUID, PrivateEmail> emails) {
     Instant forgetAt = clock.instant().plus(kept);
+    List<UUID> ids = List.copyOf(emails.keySet());
     database.write(
         handle -> {
           CommentEmailDao dao = handle.attach(CommentEmailDao.class);
-          CommentDao comments = handle.attach(CommentDao.class);
-          emails.forEach(
-              (id, email) ->
-                  comments
-                      .find(id)
-                      .filter(comment -> comment.status() != CommentStatus.ERASED)
-                      .filter(comment -> dao.reveal(id).isEmpty())
-                      .ifPresent(
-                          comment -> {
-                            dao.keep(id, email);
-                            if (comment.status() != CommentStatus.PENDING) {
-                              dao.forgetAt(id, forgetAt);
-                            }
-                          }));
+          for (int from = 0; from < ids.size(); from += AT_A_TIME) {
+            List<UUID> some = ids.subList(from, Math.min(ids.size(), from + AT_A_TIME));
+            List<CommentEmailDao.Bare> bare = dao.bare(some);
+            dao.keepAll(
+                bare.stream().map(CommentEmailDao.Bare::id).toList(),
+                bare.stream().map(each -> emails.get(each.id())).toList(),
+                bare.stream().map(each -> forgetAt(each.status(), forgetAt)).toList());
+          }
           return emails.size();
         });
+  }
+
+  private static Optional<Instant> forgetAt(CommentStatus status, Instant at) {
+    return status == CommentStatus.PENDING ? Optional.empty() : Optional.of(at);
   }
 }

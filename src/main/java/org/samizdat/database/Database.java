@@ -162,9 +162,7 @@ public final class Database implements Managed {
   @Override
   public void start() throws Exception {
     dataSource.start();
-    if (dialect == Dialect.POSTGRESQL) { // an embedded one goes away with this process
-      watch.start();
-    }
+    watch.start();
   }
 
   @Override

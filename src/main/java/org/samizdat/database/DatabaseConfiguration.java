@@ -81,6 +81,10 @@ public record DatabaseConfiguration(
 
   /** A connection outside the pool. */
   Connection connect(Path dataDirectory) throws SQLException {
+    String jdbcUrl = jdbcUrl(dataDirectory);
+    if (Dialect.of(jdbcUrl) == Dialect.H2) {
+      return DriverManager.getConnection(jdbcUrl, h2User(), password);
+    }
     Properties properties = new Properties();
     if (!user.isEmpty()) {
       properties.setProperty("user", user);
@@ -90,7 +94,11 @@ public record DatabaseConfiguration(
     properties.setProperty("connectTimeout", CONNECT_SECONDS);
     properties.setProperty("loginTimeout", CONNECT_SECONDS);
     properties.setProperty("socketTimeout", SILENCE_SECONDS);
-    return DriverManager.getConnection(jdbcUrl(dataDirectory), properties);
+    return DriverManager.getConnection(jdbcUrl, properties);
+  }
+
+  private String h2User() {
+    return user.isEmpty() ? "sa" : user;
   }
 
   DataSourceFactory dataSourceFactory(Path dataDirectory) {
@@ -100,7 +108,7 @@ public record DatabaseConfiguration(
     factory.setUrl(jdbcUrl);
     factory.setDriverClass(h2 ? "org.h2.Driver" : "org.postgresql.Driver");
     if (h2 || !user.isEmpty()) {
-      factory.setUser(user.isEmpty() ? "sa" : user);
+      factory.setUser(h2 ? h2User() : user);
       factory.setPassword(password);
     }
     if (!h2) {

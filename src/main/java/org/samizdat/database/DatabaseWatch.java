@@ -4,6 +4,7 @@ import io.dropwizard.db.ManagedDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -158,6 +159,9 @@ final class DatabaseWatch implements ConnectionFactory, SqlLogger, AutoCloseable
     if (!connection.isValid(ANSWER_SECONDS)) {
       SQLException known = failure.get();
       throw known == null ? new SQLException("it does not answer") : known;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select 1"); // H2 takes connections to a database that it closed for valid
     }
   }
 

@@ -1,5 +1,6 @@
 package org.samizdat.database;
 
+import java.io.File;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -22,7 +23,8 @@ final class H2Shutdown {
 
   static void compactAndClose(Jdbi jdbi) {
     try (Handle handle = jdbi.open()) {
-      if (fileBytes(handle) <= FULL_COMPACTION_BYTES) {
+      long bytes = fileBytes(handle);
+      if (bytes <= FULL_COMPACTION_BYTES && bytes <= room(handle)) {
         handle.execute("shutdown compact");
       } else {
         handle.execute("set max_compact_time " + PARTIAL_COMPACTION_MILLIS);
@@ -31,6 +33,14 @@ final class H2Shutdown {
     } catch (JdbiException e) {
       LOGGER.debug("The database closed its connection with itself", e);
     }
+  }
+
+  /** Bytes that fit on its disk: without room for a second file, rewriting it would never end. */
+  private static long room(Handle handle) {
+    String file =
+        handle.createQuery("select coalesce(database_path(), '')").mapTo(String.class).one();
+    File folder = new File(file).getAbsoluteFile().getParentFile();
+    return folder == null ? 0 : folder.getUsableSpace();
   }
 
   /** Size of the database file; 0 for one in memory. */

@@ -1,10 +1,12 @@
 package org.samizdat.database;
 
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import org.h2.mvstore.MVStoreException;
 import org.jdbi.v3.core.ConnectionException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class Outage {
           || each instanceof SQLTransientConnectionException
           || each instanceof SQLNonTransientConnectionException
           || each instanceof SQLRecoverableException
+          || each instanceof MVStoreException // H2's file: the disk is full, or broken
           || each instanceof SQLException sql && isState(sql.getSQLState())) {
         return true;
       }
@@ -47,8 +50,17 @@ public final class Outage {
         && (CLASSES.contains(state.substring(0, 2)) || STATES.contains(state));
   }
 
-  /** What it says of itself, in one line. */
-  static String reason(Throwable thrown) {
+  /** What it says of itself, in one line; of a file or a connection, what the system says. */
+  public static String reason(Throwable thrown) {
+    for (Throwable each = thrown; each != null; each = each.getCause()) {
+      if (each instanceof IOException && each.getMessage() != null) {
+        return firstLine(each);
+      }
+    }
+    return firstLine(thrown);
+  }
+
+  private static String firstLine(Throwable thrown) {
     return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("no reason given");
   }
 }

@@ -11,9 +11,13 @@ import org.samizdat.change.Change;
 import org.samizdat.change.ChangeFilter;
 import org.samizdat.change.ChangeType;
 
-/** Which changes concern a partner: those of articles and updates, in any of its languages. */
+/**
+ * Which changes concern a partner: those of articles, updates and corrections, in any of its
+ * languages.
+ */
 final class PartnerFilter {
-  private static final Set<ChangeType> TYPES = EnumSet.of(ChangeType.ARTICLE, ChangeType.UPDATE);
+  private static final Set<ChangeType> TYPES =
+      EnumSet.of(ChangeType.ARTICLE, ChangeType.UPDATE, ChangeType.CORRECTION);
 
   private final List<ChangeFilter> anyOf;
 

@@ -32,12 +32,26 @@ public final class PlainText {
 
   /** Drops lone surrogates and all control characters but line feeds and tabs. */
   public static String withoutControls(String text) {
+    if (hasNeither(text)) {
+      return text;
+    }
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints()
         .filter(PlainText::isStorable)
         .filter(point -> !Character.isISOControl(point) || point == '\n' || point == '\t')
         .forEach(kept::appendCodePoint);
     return kept.toString();
+  }
+
+  private static boolean hasNeither(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      boolean isControl = Character.isISOControl(unit) && unit != '\n' && unit != '\t';
+      if (isControl || Character.isSurrogate(unit)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Without controls, with single blanks, none at the ends of lines or of the text. */

@@ -14,6 +14,9 @@ import org.samizdat.problem.ProblemException;
 
 /** Finds updates as the public may see them, with the live blog that they belong to. */
 public final class PublicUpdates {
+  /** Of HTML, on a page that holds the whole texts. */
+  private static final int MAX_CHARACTERS = 1_000_000;
+
   private PublicUpdates() {}
 
   /** A published update of a public live blog. */
@@ -37,11 +40,32 @@ public final class PublicUpdates {
     return new Found(update, article);
   }
 
-  /** A page of the published updates, the newest first; cursors are those of the live blog. */
+  /**
+   * A page of the published updates, the newest first; cursors are those of the live blog. It ends
+   * early, but not before the first, where the texts of more would be too much for one answer.
+   */
   public static Page.Cut<Update> newest(
       Handle handle, Article article, Optional<String> cursor, int limit) {
     UpdateQuery query = UpdateQuery.published(article.id(), UpdateQuery.Order.NEWEST, limit);
-    return new UpdatePages(handle, query).at(cursor);
+    Page.Cut<Update> cut = new UpdatePages(handle, query).at(cursor);
+    int fitting = fitting(cut.items());
+    if (fitting == cut.items().size()) {
+      return cut;
+    }
+    List<Update> shown = cut.items().subList(0, fitting);
+    Optional<String> next = Optional.of(query.cursorAt(shown.get(fitting - 1)));
+    return new Page.Cut<>(List.copyOf(shown), new Page(next, cut.page().previous(), true));
+  }
+
+  private static int fitting(List<Update> updates) {
+    int room = MAX_CHARACTERS;
+    for (int i = 0; i < updates.size(); i++) {
+      room -= updates.get(i).body().html().length();
+      if (room < 0) {
+        return Math.max(1, i);
+      }
+    }
+    return updates.size();
   }
 
   private static void requirePublic(Update update, Article article) {

@@ -14,6 +14,8 @@ import org.commonmark.node.Paragraph;
 import org.commonmark.node.ThematicBreak;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.text.PlainText;
 
@@ -76,8 +78,9 @@ final class Blocks {
           "video",
           "audio",
           "picture");
-  private static final String BLOCKS =
-      "p,div,ul,ol,dl,table,blockquote,pre,figure,h1,h2,h3,h4,h5,h6,hr,section,article";
+  private static final Evaluator BLOCKS =
+      QueryParser.parse(
+          "p,div,ul,ol,dl,table,blockquote,pre,figure,h1,h2,h3,h4,h5,h6,hr,section,article");
 
   private final boolean classic;
   private final Findings findings;

@@ -10,10 +10,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.samizdat.testing.TestDatabase;
@@ -29,7 +26,6 @@ public final class Moving {
   private static final Duration SPAN = Duration.ofDays(3653);
   private static final int UPDATES = 10;
   private static final int TOPICS = 20;
-  private static final String JAR = System.getProperty("samizdat.jar", "target/samizdat.jar");
   private static final String TEXT =
       "**Reports** from [the square](https://example.org/reports) say that the lights are off and"
           + " the phones are dead. ";
@@ -71,43 +67,10 @@ public final class Moving {
     }
   }
 
-  /** Runs a command and prints how long it took and the most memory that it had. */
   private void command(String name, Map<String, String> settings, String... arguments)
       throws Exception {
-    List<String> line =
-        new ArrayList<>(
-            List.of("java", "-Xmx512m", "-Xlog:gc*:file=" + folder + "/gc.log", "-jar", JAR));
-    line.addAll(List.of(arguments));
-    Path output = folder.resolve("output.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
-    builder.environment().putAll(new HashMap<>(settings));
-    Instant begun = Instant.now();
-    Process process = builder.start();
-    String peak = "";
-    while (process.isAlive()) {
-      String now = peak(process.pid());
-      peak = now.isEmpty() ? peak : now;
-      Thread.sleep(50);
-    }
-    Duration took = Duration.between(begun, Instant.now());
-    System.out.printf(
-        "%-32s %7.1f s   %s resident at most%n", name, took.toMillis() / 1000.0, peak);
-    if (process.exitValue() != 0) {
-      throw new AssertionError(Files.readString(output));
-    }
-  }
-
-  private static String peak(long pid) {
-    try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-      return lines
-          .filter(each -> each.startsWith("VmHWM:"))
-          .map(each -> each.substring(6).strip())
-          .findFirst()
-          .orElse("");
-    } catch (IOException | java.io.UncheckedIOException e) {
-      return ""; // it has just ended
-    }
+    new TimedCommand(folder, "-Xmx512m", "-Xlog:gc*:file=" + folder + "/gc.log")
+        .run(name, 0, settings, arguments);
   }
 
   private static String sha256(Path file) throws Exception {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -129,6 +131,37 @@ class FormatsTest {
     String next =
         first.text().replaceFirst("(?s).*Earlier updates: https://news.example.org(\\S+).*", "$1");
     assertThat(reader.get(next).expect(200).text()).contains("Entry number 0.");
+  }
+
+  @Test
+  void hugeUpdatesComeInBoundedPages() {
+    String slug = Desk.slug("huge");
+    desk.liveBlog(slug);
+    String words = "and more words ".repeat(3_000);
+    for (int i = 0; i < 30; i++) {
+      desk.update(slug, "Number %d: %s".formatted(i, words));
+    }
+    Set<String> found = new TreeSet<>();
+    String next = "/v1/articles/" + slug + ".ninjs.json";
+    int pages = 0;
+    while (next != null) {
+      Answer page = reader.get(next).expect(200);
+      assertThat(page.body().length).isLessThan(5_000_000);
+      next = null;
+      for (JsonNode each : page.json().path("associations")) {
+        String uri = each.path("uri").asText();
+        if (each.path("rel").asText().equals("next")) {
+          next = uri.replace(SamizdatServer.BASE_URL, "");
+        } else {
+          assertThat(found.add(uri)).as(uri).isTrue();
+        }
+      }
+      pages++;
+    }
+    assertThat(found).hasSize(30);
+    assertThat(pages).isEqualTo(2);
+    assertThat(reader.get("/v1/articles/" + slug + ".jsonld").json().path("liveBlogUpdate"))
+        .hasSizeBetween(15, 25);
   }
 
   @Test

@@ -185,6 +185,47 @@ class PartnerTest {
   }
 
   @Test
+  void correctionIsToldToThePartnersThatTheArticleIsFor() {
+    String slug = Desk.slug("corrected");
+    String id = desk.article(slug).at("/id");
+    Api wire = ahead.partner(", \"topics\": [\"oil\"]");
+    Api other = ahead.partner(", \"topics\": [\"elections\"]");
+    String since =
+        "/v1/partner/changes?limit=200&since=" + wire.get("/v1/partner/changes").at("/next");
+    assertThat(wire.get("/v1/partner/articles/" + slug).json().has("corrections")).isFalse();
+    String version = wire.get("/v1/partner/articles/" + slug + ".ninjs.json").at("/version");
+    String correction =
+        staff
+            .ifMatch("*")
+            .post(
+                "/v1/admin/corrections",
+                """
+                {"target": {"type": "article", "id": "%s"}, "kind": "correction", "wrong": "Ten.",
+                 "right": "Seventy.", "reason": "We misheard.", "edit": {"body": "Seventy."}}"""
+                    .formatted(id))
+            .expect(201)
+            .at("/id");
+
+    Answer article = wire.get("/v1/partner/articles/" + slug).expect(200);
+    assertThat(article.json().path("corrections"))
+        .isEqualTo(reader.get("/v1/articles/" + slug).json().path("corrections"))
+        .hasSize(1);
+    assertThat(article.at("/body/text")).isEqualTo("Seventy.");
+    assertThat(wire.get("/v1/partner/articles/" + slug + ".ninjs.json").at("/version"))
+        .isNotEqualTo(version);
+    assertThat(wire.get(since).json().path("changes").findValuesAsText("id"))
+        .contains(correction, id);
+    assertThat(other.get(since).json().path("changes").findValuesAsText("id"))
+        .doesNotContain(correction, id);
+
+    withdraw(slug);
+    Answer after = wire.get(since).expect(200);
+    assertThat(after.json().path("changes").findValuesAsText("op")).contains("withdrawn");
+    assertThat(wire.get("/v1/partner/articles/" + slug + ".ninjs.json").at("/pubStatus"))
+        .isEqualTo("canceled");
+  }
+
+  @Test
   void exportHasEveryArticleOnce() throws Exception {
     String blog = Desk.slug("blog");
     desk.liveBlog(blog);

@@ -41,17 +41,17 @@ final class Archive implements AutoCloseable {
 
   static Archive empty(boolean postgresql) {
     Map<String, String> settings = TestDatabase.fresh(postgresql);
-    Path folder = Path.of(settings.get("SAMIZDAT_DATA"));
+    return at(
+        settings.get("SAMIZDAT_DATABASE_URL"),
+        settings.get("SAMIZDAT_DATABASE_USER"),
+        settings.get("SAMIZDAT_DATABASE_PASSWORD"),
+        Path.of(settings.get("SAMIZDAT_DATA")));
+  }
+
+  static Archive at(String url, String user, String password, Path folder) {
     return new Archive(
         DatabaseOpener.open(
-            new DatabaseConfiguration(
-                settings.get("SAMIZDAT_DATABASE_URL"),
-                settings.get("SAMIZDAT_DATABASE_USER"),
-                settings.get("SAMIZDAT_DATABASE_PASSWORD"),
-                8,
-                false),
-            folder,
-            new MetricRegistry()),
+            new DatabaseConfiguration(url, user, password, 8, false), folder, new MetricRegistry()),
         folder);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,7 +133,7 @@ class RefusalTest {
   }
 
   @Test
-  void whatTheDatabaseRefusesIsToldAndTheRestIsTaken() throws Exception {
+  void valueThatIsTooLongIsToldWithItsPlace() throws Exception {
     String long100 = "x".repeat(101);
     String plan =
         "{\"type\":\"plan\",\"objectId\":\"%s\",\"action\":\"publish\",\"kind\":\"article\",\"articleId\":\"%s\",\"at\":\"2099-01-01T00:00:00Z\",\"title\":\"t\",\"author\":\"%s\"}";
@@ -142,6 +143,31 @@ class RefusalTest {
         .startsWith("3: ")
         .contains("/author");
     assertThat(archive.count("article")).isEqualTo(1);
+  }
+
+  private static String update(int number, String time) {
+    return "{\"type\":\"update\",\"id\":\"01a20a21-0000-7000-8000-%012d\",\"articleId\":\"%s\",\"status\":\"draft\",\"content\":{\"body\":\"B\"},\"time\":%s,%s}"
+        .formatted(number, ONE, time, TIMES);
+  }
+
+  @Test
+  void whatTheDatabaseAloneRefusesIsFoundAmongManyLinesAndTheRestIsTaken() throws Exception {
+    String time =
+        "{\"displayTime\":\"%s\",\"occurredAt\":\"2011-12-16T10:00:00Z\",\"precision\":\"minute\"}";
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        article(ONE, "\"slug\":\"s\",\"kind\":\"liveblog\",\"language\":\"en\",\"headline\":\"H\"")
+            .replace("\"changedAt\"", "\"live\":{\"state\":\"scheduled\"},\"changedAt\""));
+    for (int i = 0; i < 20; i++) {
+      boolean refused = i == 7 || i == 13;
+      lines.add(update(i, time.formatted(refused ? "x".repeat(101) : "13:10 GMT")));
+    }
+    assertThat(refusals(lines.toArray(String[]::new)))
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("10: the database refuses it: "),
+            second -> assertThat(second).startsWith("16: the database refuses it: "));
+    assertThat(archive.count("article")).isEqualTo(1);
+    assertThat(archive.count("article_update")).isEqualTo(18);
   }
 
   @Test
