@@ -31,6 +31,8 @@ import org.samizdat.article.NextChange;
 import org.samizdat.calendar.CalendarResource;
 import org.samizdat.change.ChangeLog;
 import org.samizdat.change.ChangeTail;
+import org.samizdat.claim.ClaimResource;
+import org.samizdat.claim.IncludedClaims;
 import org.samizdat.comment.CommentConfiguration;
 import org.samizdat.comment.CommentCountResource;
 import org.samizdat.comment.CommentDesk;
@@ -46,6 +48,7 @@ import org.samizdat.correction.CorrectionEditor;
 import org.samizdat.correction.CorrectionResource;
 import org.samizdat.database.Database;
 import org.samizdat.database.DatabaseOpener;
+import org.samizdat.digest.DigestResource;
 import org.samizdat.event.EventCalendarResource;
 import org.samizdat.event.EventEditingResource;
 import org.samizdat.event.EventEditor;
@@ -69,6 +72,7 @@ import org.samizdat.topic.TopicEditingResource;
 import org.samizdat.topic.TopicResource;
 import org.samizdat.transfer.ExportResource;
 import org.samizdat.transfer.Exporter;
+import org.samizdat.update.ClaimMarkingResource;
 import org.samizdat.update.IncludedUpdates;
 import org.samizdat.update.LiveBlogEditingResource;
 import org.samizdat.update.LiveBlogResource;
@@ -188,7 +192,8 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
             database,
             base,
             site.timeZone(),
-            List.of(new IncludedUpdates(base), new IncludedComments(base)),
+            List.of(
+                new IncludedUpdates(base), new IncludedComments(base), new IncludedClaims(base)),
             appealsInForce,
             next,
             clock));
@@ -200,6 +205,9 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new UpdateResource(database, base, next));
     jersey.register(new UpdateEditingResource(updates, new UpdateSchedule(log), database, base));
     jersey.register(new UpdateText(clock, site.timeZone()));
+    jersey.register(new ClaimMarkingResource(updates, database, base));
+    jersey.register(new ClaimResource(database, base, next));
+    jersey.register(new DigestResource(database, base, next, clock));
     jersey.register(new CorrectionResource(database, base, next));
     jersey.register(new ArticleCorrectionResource(database, base, next));
     jersey.register(

@@ -51,6 +51,8 @@ class ArchitectureTest {
   private static final String[] CONTENT = {
     "..article..",
     "..update..",
+    "..claim..",
+    "..digest..",
     "..topic..",
     "..site..",
     "..calendar..",

@@ -76,6 +76,33 @@ class NewsroomTest {
   }
 
   @Test
+  void sampleComparesWhatItsSourcesClaim() {
+    JsonNode deaths = reader.get(SAMPLE + "/claims").expect(200).json().at("/items/0");
+    assertThat(deaths.path("subject").asText()).isEqualTo("deaths");
+    assertThat(deaths.path("conflicting").asBoolean()).isTrue();
+    assertThat(deaths.path("range").toString()).isEqualTo("{\"lowest\":10,\"highest\":70}");
+    List<String> standing = new ArrayList<>();
+    deaths
+        .path("sources")
+        .forEach(
+            each ->
+                standing.add(
+                    "%s %s %s"
+                        .formatted(
+                            each.path("name").asText(),
+                            each.at("/standing/qualifier").asText(),
+                            each.at("/standing/quantity").asText())));
+    assertThat(standing)
+        .containsExactly(
+            "Strikers exactly 70", "The Kazakh regime exactly 10", "Our correspondents up-to 70");
+    assertThat(deaths.path("points")).hasSize(4);
+    JsonNode digest = reader.get(SAMPLE + "/digest?since=2011-12-16T13:00:00Z").expect(200).json();
+    assertThat(digest.path("items")).hasSize(1);
+    assertThat(digest.at("/items/0/claims")).hasSize(3);
+    assertThat(digest.path("otherUpdates").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void sampleMarksItsDayInTheArchiveAndTheRallyOfTheNext() {
     JsonNode month = reader.get("/v1/calendar/2011/12").expect(200).json();
     assertThat(month.path("weekStart").asText()).isEqualTo("monday");

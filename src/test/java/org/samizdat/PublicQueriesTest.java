@@ -78,7 +78,7 @@ class PublicQueriesTest {
     String comment = "";
     for (int i = 0; i < ITEMS; i++) {
       desk.article("article-" + i);
-      PLACES.put("/v1/updates/{id}", desk.update(slug, "Update " + i).at("/id"));
+      PLACES.put("/v1/updates/{id}", update(slug, i));
       comment = comment(slug, "", i);
       comment(slug, ", \"parentId\": \"%s\"".formatted(comment), i);
       correction(article);
@@ -89,6 +89,7 @@ class PublicQueriesTest {
       comment(slug, ", \"parentId\": \"%s\"".formatted(comment), ITEMS + i);
     }
     PLACES.put("/v1/comments/{id}", comment);
+    PLACES.put("{token}", staff.get("/v1/changes?since=initial&types=media").at("/next"));
     Answer draft = desk.draft("planned", "article");
     staff
         .ifMatch(draft.etag())
@@ -96,6 +97,20 @@ class PublicQueriesTest {
             "/v1/admin/articles/" + draft.at("/id") + "/schedule",
             "{\"at\": \"%s\"}".formatted(SERVER.clock().instant().plus(Duration.ofDays(1))))
         .expect(200);
+  }
+
+  private static String update(String slug, int number) {
+    return SERVER
+        .admin()
+        .post(
+            "/v1/admin/articles/" + slug + "/updates?publish=true",
+            """
+            {"body": "Update %1$d", "keyEvent": %2$s,
+             "claims": [{"subject": "Subject %1$d", "quantity": %1$d, "text": "So many.",
+                         "attribution": {"name": "A striker", "kind": "witness"}}]}"""
+                .formatted(number, number % 2 == 0))
+        .expect(201)
+        .at("/id");
   }
 
   private static String comment(String slug, String parent, int number) {
@@ -161,8 +176,9 @@ class PublicQueriesTest {
             "/v1/articles?order=oldest&topic=oil&language=en",
             "/v1/articles?order=updated&kind=liveblog",
             "/v1/articles?breaking=false&live=true&from=2011-01-01&to=2099-01-01",
-            "/v1/articles/{article}?include=updates,comments",
+            "/v1/articles/{article}?include=updates,comments,claims",
             "/v1/articles/{article}/updates?order=oldest&keyEvents=true",
+            "/v1/articles/{article}/digest?since={token}",
             "/v1/articles/{article}/comments?format=flat&order=newest",
             "/v1/calendar/{year}/{month}?timeZone=Asia/Kolkata&topic=oil&language=en",
             "/v1/corrections?language=en",
@@ -181,6 +197,7 @@ class PublicQueriesTest {
                 .filter(path -> path.startsWith("/v1"))
                 .filter(path -> !path.equals("/v1/stream") && !path.equals("/v1/media/{file}"))
                 .map(path -> path.equals("/v1/changes") ? path + "?since=initial" : path)
+                .map(path -> path.replace("/digest", "/digest?since=2011-12-16T12:00:00Z"))
                 .map(path -> path.replace("/oembed", "/oembed?url=" + EMBEDDED))
                 .map(path -> path.replace("/counts", "/counts?articles={article}"))
                 .toList());
@@ -213,6 +230,8 @@ class PublicQueriesTest {
       strings = {
         "/v1/articles",
         "/v1/articles/strike/updates",
+        "/v1/articles/strike/claims",
+        "/v1/articles/strike/digest?since=2011-12-16T12:00:00Z",
         "/v1/articles/strike/comments",
         "/v1/articles/strike/comments?format=flat",
         "/v1/comments/{thread}/replies",
@@ -279,6 +298,7 @@ class PublicQueriesTest {
   private static boolean multiply(Handle handle) {
     copy(handle, "article", Map.of("slug", "slug || '-' || n"));
     copy(handle, "article_update", Map.of());
+    copy(handle, "published_claim", Map.of("place", "place + 50 * n"));
     copy(handle, "reader_comment", Map.of());
     copy(handle, "calendar_event", Map.of());
     copy(handle, "donation_appeal", Map.of("slug", "slug || '-' || n"));

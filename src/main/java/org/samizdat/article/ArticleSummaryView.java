@@ -31,7 +31,12 @@ public record ArticleSummaryView(
 
   /** Where the parts of an article are. */
   public record ArticleLinks(
-      String self, Optional<String> updates, Optional<String> feed, String site) {}
+      String self,
+      Optional<String> updates,
+      Optional<String> claims,
+      Optional<String> digest,
+      Optional<String> feed,
+      String site) {}
 
   public static ArticleSummaryView of(Article article, BaseUrl base) {
     ArticleContent content = article.content();
@@ -59,6 +64,8 @@ public record ArticleSummaryView(
         new ArticleLinks(
             url,
             below(article, url + "/updates"),
+            below(article, url + "/claims"),
+            below(article, url + "/digest"),
             below(article, url + "/feed.json"),
             base.api() + "/site"));
   }

@@ -55,6 +55,14 @@ interface ChangeDao {
   @SqlQuery("select at from change_log where seq = :seq")
   Optional<Instant> timeOf(long seq);
 
+  /** The earliest time among the next changes; writers may be told the time in another order. */
+  @SqlQuery(
+      """
+      select min(later.at) from (
+          select at from change_log where seq > :seq
+          order by seq fetch first :count rows only) later""")
+  Optional<Instant> earliestAfter(long seq, int count);
+
   @SqlUpdate("update change_head set epoch = :epoch where id = 1")
   int renew(UUID epoch);
 

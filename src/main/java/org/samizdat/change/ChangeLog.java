@@ -23,6 +23,9 @@ import org.samizdat.database.UniqueViolation;
 public final class ChangeLog {
   private static final String CHANNEL = "samizdat_changes";
 
+  /** More writers never wait for each other at one time. */
+  private static final int WAITING_WRITERS = 200;
+
   private final Database database;
   private final Clock clock;
   private volatile Consumer<List<Change>> afterWrite = changes -> {};
@@ -131,6 +134,20 @@ public final class ChangeLog {
   /** The same on a connection that is open. */
   public static List<Change> after(Handle handle, long seq, int limit) {
     return handle.attach(ChangeDao.class).after(seq, limit);
+  }
+
+  /**
+   * A time after which everything was done that is numbered higher. Times follow the numbers but
+   * for writers that waited for each other, so what was done just before may be after it too.
+   */
+  public static Optional<Instant> timeBefore(Handle handle, long seq) {
+    ChangeDao changes = handle.attach(ChangeDao.class);
+    Optional<Instant> own = changes.timeOf(seq);
+    return changes
+        .earliestAfter(seq, WAITING_WRITERS)
+        .map(later -> later.minus(1, ChronoUnit.MICROS))
+        .filter(later -> own.isEmpty() || later.isBefore(own.get()))
+        .or(() -> own);
   }
 
   /** Forgets what is older than this; who had not come so far has to start again. */

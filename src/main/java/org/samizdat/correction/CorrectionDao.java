@@ -46,6 +46,17 @@ interface CorrectionDao extends SqlObject {
   @SqlQuery(SELECT + "where c.id = :id and " + PublicCorrections.VISIBLE)
   Optional<Correction> find(UUID id);
 
+  @SqlQuery(
+      SELECT
+          + """
+          where c.article_id = :articleId and c.published_at >= :at
+              and (c.published_at > :at or c.id > :id) and
+          """
+          + PublicCorrections.VISIBLE
+          + """
+          order by c.article_id desc, c.published_at, c.id fetch first :limit rows only""")
+  List<Correction> since(UUID articleId, Instant at, UUID id, int limit);
+
   /** Walks by id through all that the public sees, of one article where there is one. */
   default List<Placed> walk(UUID after, Optional<UUID> articleId, int limit) {
     return new WhereClause()

@@ -1,14 +1,25 @@
 package org.samizdat.correction;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.samizdat.http.BaseUrl;
+import org.samizdat.http.Cursor;
 import org.samizdat.http.Page;
 
 /** Pages of corrections, for all who show them. */
 public final class CorrectionPages {
   private CorrectionPages() {}
+
+  /** Those of an article since a place, the first of them first. */
+  public static List<CorrectionView> since(
+      Handle handle, BaseUrl base, UUID article, Cursor after, int limit) {
+    return CorrectionView.of(
+        handle.attach(CorrectionDao.class).since(article, after.at(), after.id(), limit),
+        handle,
+        base);
+  }
 
   /**
    * The latest first.

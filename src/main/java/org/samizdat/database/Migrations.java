@@ -6,8 +6,9 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
 
 /**
- * The schema's history: numbered files of plain SQL under {@code db/migration}, run in order, each
- * once. Flyway locks its history table, so of several nodes that start together one migrates.
+ * The schema's history: numbered files of plain SQL under {@code db/migration}, and one step that
+ * SQL alone cannot take, run in order, each once. Flyway locks its history table, so of several
+ * nodes that start together one migrates.
  */
 public final class Migrations {
   private final Flyway flyway;
@@ -17,6 +18,7 @@ public final class Migrations {
         Flyway.configure()
             .dataSource(dataSource)
             .locations("classpath:db/migration")
+            .javaMigrations(new EarlierClaims())
             .baselineOnMigrate(false)
             .loggers("slf4j")
             .load();

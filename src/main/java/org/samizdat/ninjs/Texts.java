@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.samizdat.article.Article;
 import org.samizdat.json.Members;
 import org.samizdat.json.WireName;
+import org.samizdat.update.Claim;
 import org.samizdat.update.Update;
 import org.samizdat.update.UpdateContent;
 
@@ -42,7 +43,7 @@ final class Texts {
     UpdateContent content = update.content();
     Stream<Members> claims =
         content.claims().stream()
-            .map(claim -> of("claim", PLAIN, claim.attribution().name() + ": " + claim.text()));
+            .map(claim -> of("claim", PLAIN, claim.attribution().name() + ": " + words(claim)));
     return Stream.of(
             of("displayTime", Optional.of(update.time().displayTime())),
             of("verification", Optional.of(WireName.of(content.verification()))),
@@ -50,5 +51,11 @@ final class Texts {
             claims)
         .flatMap(each -> each)
         .toList();
+  }
+
+  private static String words(Claim claim) {
+    return claim.status() == Claim.Status.STANDING
+        ? claim.text()
+        : "%s (%s)".formatted(claim.text(), WireName.of(claim.status()));
   }
 }

@@ -13,6 +13,7 @@ import org.samizdat.change.ChangeOp;
 import org.samizdat.change.ChangeType;
 import org.samizdat.change.PublicWrite;
 import org.samizdat.json.Json;
+import org.samizdat.update.PublishedClaims;
 
 /** Takes live updates in, and counts them. */
 final class UpdateIntake implements Intake {
@@ -91,6 +92,7 @@ final class UpdateIntake implements Intake {
     }
     write.attach(UpdateDao.class).insert(fresh.stream().map(UpdateIntake::row).toList());
     pictures.store(batch);
+    PublishedClaims.add(write, claims());
     Map<UUID, Integer> published = new TreeMap<>();
     for (Prepared<UpdateLine> each : fresh) {
       if (each.line().isPublished()) {
@@ -103,6 +105,21 @@ final class UpdateIntake implements Intake {
           .attach(ArticleDao.class)
           .countUpdates(List.copyOf(published.keySet()), List.copyOf(published.values()));
     }
+  }
+
+  private List<PublishedClaims.Source> claims() {
+    return fresh.stream()
+        .map(Prepared::line)
+        .filter(UpdateLine::isPublished)
+        .map(
+            line ->
+                new PublishedClaims.Source(
+                    line.id(),
+                    line.articleId(),
+                    line.time(),
+                    line.publishedAt().orElseThrow(),
+                    line.content().claims()))
+        .toList();
   }
 
   private void publish(PublicWrite write, UpdateLine line) {

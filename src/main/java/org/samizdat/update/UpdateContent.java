@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.article.Media;
 import org.samizdat.text.TimePrecision;
@@ -40,7 +41,10 @@ public record UpdateContent(
     verification = verification == null ? Verification.UNVERIFIED : verification;
     keyEvent = keyEvent != null && keyEvent;
     media = orEmpty(media);
-    claims = orEmpty(claims);
+    claims =
+        orEmpty(claims).stream()
+            .map(each -> each == null ? each : each.orFrom(attribution))
+            .collect(Collectors.toList()); // which takes null, to be told of
   }
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {
@@ -79,6 +83,28 @@ public record UpdateContent(
         newMedia,
         claims,
         editorNote);
+  }
+
+  /** The same with other claims. */
+  UpdateContent withClaims(List<Claim> newClaims) {
+    return new UpdateContent(
+        headline,
+        body,
+        displayTime,
+        occurredAt,
+        occurredAtPrecision,
+        attribution,
+        verification,
+        keyEvent,
+        summary,
+        media,
+        newClaims,
+        editorNote);
+  }
+
+  /** The same with the times of all marks settled. */
+  UpdateContent markedBy(Instant now) {
+    return withClaims(claims.stream().map(each -> each.markedBy(now)).toList());
   }
 
   /** The same with another body. */

@@ -1,6 +1,7 @@
 package org.samizdat.update;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,44 @@ interface UpdateDao extends SqlObject {
       fetch first :limit rows only""")
   @RegisterRowMapper(WithdrawnMapper.class)
   List<Withdrawn> withdrawn(UUID articleId, Instant since, int limit);
+
+  /** Key events that were first published since a place, the first of them first. */
+  @SqlQuery(
+      """
+      select id, display_time, occurred_at, headline, summary, published_at from article_update
+      where article_id = :articleId and status = 'published' and key_event = true
+          and published_at >= :at and (published_at > :at or id > :id)
+      order by article_id desc, status desc, key_event desc, published_at, id
+      fetch first :limit rows only""")
+  @RegisterConstructorMapper(UpdateNews.Line.class)
+  List<UpdateNews.Line> keyEventsAfter(UUID articleId, Instant at, UUID id, int limit);
+
+  @SqlQuery(
+      """
+      select id, display_time, occurred_at, headline, summary, published_at from article_update
+      where id = any(:ids) and published_at is not null""")
+  @RegisterConstructorMapper(UpdateNews.Line.class)
+  List<UpdateNews.Line> lines(Collection<UUID> ids);
+
+  /** How many others were first published after a time; counts no further than the limit. */
+  @SqlQuery(
+      """
+      select count(*) from (
+          select id from article_update
+          where article_id = :articleId and status = 'published' and key_event = false
+              and published_at > :since
+          fetch first :limit rows only) others""")
+  int othersSince(UUID articleId, Instant since, int limit);
+
+  /** What was withdrawn since a place, the first of it first. */
+  @SqlQuery(
+      """
+      select id, withdrawal_reason, withdrawal_note, withdrawn_at from article_update
+      where article_id = :articleId and status = 'withdrawn'
+          and withdrawn_at >= :at and (withdrawn_at > :at or id > :id)
+      order by withdrawn_at, id fetch first :limit rows only""")
+  @RegisterRowMapper(WithdrawnMapper.class)
+  List<Withdrawn> withdrawnAfter(UUID articleId, Instant at, UUID id, int limit);
 
   /** One page of a list, and one item more. */
   default List<Update> list(UpdateQuery query) {

@@ -95,6 +95,16 @@ public final class UpdateEditor {
             actor, before -> MergePatch.apply(drafts.written(before), patch, UpdateContent.class)));
   }
 
+  /**
+   * Says what the newsroom has found out about a claim.
+   *
+   * @param place of the claim in the update, from 0
+   */
+  Update mark(Actor actor, UUID id, Preconditions seen, int place, ClaimMark mark) {
+    mark.requireWhole();
+    return edit(actor, id, seen, before -> mark.on(UpdateDrafts.contentOf(before), id, place));
+  }
+
   private Update edit(
       Actor actor, UUID id, Preconditions seen, Function<Update, UpdateContent> content) {
     return change(actor, id, seen, RevisionKind.EDITED, edited(actor, content));

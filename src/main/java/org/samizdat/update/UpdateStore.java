@@ -48,18 +48,20 @@ final class UpdateStore {
   }
 
   Update insert(Update draft, Actor actor) {
-    Update update = showing(draft);
+    Update update = settled(draft, showing(draft.content(), draft.id()));
     updates.insert(columns(update));
     keepRevision(update, RevisionKind.CREATED, actor);
     return update;
   }
 
   Update save(Update before, Update next, RevisionKind what, Actor actor) {
-    boolean sameMedia = next.content().media().equals(before.content().media());
-    Update after = sameMedia ? next : showing(next);
+    UpdateContent content = next.content();
+    boolean sameMedia = content.media().equals(before.content().media());
+    Update after = settled(next, sameMedia ? content : showing(content, next.id()));
     boolean moves = before.isPublished() != after.isPublished();
     Set<UUID> corrections = moves ? updates.visibleCorrections(after.id()) : Set.of();
     updates.update(columns(after));
+    PublishedClaims.changed(write, before, after);
     keepRevision(after, what, actor);
     Schedule.revised(
         write.handle(),
@@ -80,13 +82,13 @@ final class UpdateStore {
     return after;
   }
 
-  /** The update with its media settled. */
-  private Update showing(Update update) {
-    UpdateContent content = update.content();
-    return update.withContent(
-        content.withMedia(ShownMedia.settled(write.handle(), TYPE, update.id(), content.media())),
-        update.body(),
-        update.time());
+  private Update settled(Update update, UpdateContent content) {
+    return update.withContent(content.markedBy(write.now()), update.body(), update.time());
+  }
+
+  /** The content with its media settled. */
+  private UpdateContent showing(UpdateContent content, UUID id) {
+    return content.withMedia(ShownMedia.settled(write.handle(), TYPE, id, content.media()));
   }
 
   void delete(Update draft) {

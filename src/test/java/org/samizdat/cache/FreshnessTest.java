@@ -71,7 +71,8 @@ class FreshnessTest {
     if (!articles.isEmpty()) {
       String article = articles.get(random.nextInt(articles.size()));
       paths.add("/v1/articles/" + article);
-      paths.add("/v1/articles/" + article + "?include=updates,comments");
+      paths.add("/v1/articles/" + article + "?include=updates,comments,claims");
+      paths.add("/v1/articles/" + article + "/claims");
       paths.add("/v1/articles/" + article + "/updates?limit=4");
       paths.add("/v1/articles/" + article + "/comments?format=tree");
       paths.add("/v1/comments/counts?articles=" + article);

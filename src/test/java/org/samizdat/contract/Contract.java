@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialects;
@@ -290,9 +289,12 @@ public final class Contract {
     boolean selectable =
         document.at(schemaPointer + "/anyOf/1/$ref").asText().endsWith("Selection");
     String chosen = selectable ? schemaPointer + "/anyOf/" + (selection ? 1 : 0) : schemaPointer;
-    return schemas
-        .computeIfAbsent(chosen, each -> registry.getSchema(SchemaLocation.of(URI + "#" + each)))
-        .validate(value);
+    return schemas.computeIfAbsent(chosen, this::schema).validate(value);
+  }
+
+  /** By reference, because of the document itself every place would keep a copy. */
+  private Schema schema(String pointer) {
+    return registry.getSchema(JSON.createObjectNode().put("$ref", URI + "#" + pointer));
   }
 
   private static void require(boolean condition, String message, Object... arguments) {

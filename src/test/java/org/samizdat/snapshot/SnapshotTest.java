@@ -95,6 +95,7 @@ class SnapshotTest {
             "v1/articles/index@language=en.json",
             "v1/articles/%s/index.json".formatted(blog),
             "v1/articles/%s/comments/index.json".formatted(blog),
+            "v1/articles/%s/claims/index.json".formatted(blog),
             "v1/articles/%s/feed.atom".formatted(blog),
             "v1/articles/%s.ninjs.json".formatted(blog),
             "v1/articles/%s.jsonld".formatted(blog),

@@ -73,10 +73,7 @@ public final class RandomNewsroom {
                   ? act("articles", any(articles, random), "withdraw", REASON)
                   : act("articles", any(articles, random), "publish", "{}");
           case 7, 8, 9 -> update(random);
-          case 10 ->
-              edit(
-                  "/v1/admin/updates/" + any(updates, random),
-                  JSON.createObjectNode().put("body", text(random)));
+          case 10 -> editOrMark(any(updates, random), text(random));
           case 11 ->
               act(
                   "updates",
@@ -187,8 +184,29 @@ public final class RandomNewsroom {
         staff.post(
             "/v1/admin/articles/%s/updates?publish=%s"
                 .formatted(any(articles, random), random.nextInt(4) > 0),
-            JSON.createObjectNode().put("body", text(random)).toString()),
+            claiming(text(random)).toString()),
         updates);
+  }
+
+  /** An update; its text alone decides what it claims, and who says so. */
+  private static ObjectNode claiming(String text) {
+    ObjectNode update = JSON.createObjectNode().put("body", text);
+    int figure = Math.floorMod(text.hashCode(), 7);
+    for (int i = 0; i < figure % 3; i++) {
+      ObjectNode claim = update.withArray("claims").addObject();
+      claim.put("subject", figure > 3 ? "deaths" : " Deaths").put("text", text);
+      claim.put("quantity", figure * (i + 1)).put("qualifier", i > 0 ? "exactly" : "at-least");
+      claim.putObject("attribution").put("name", "Source " + i % 2).put("kind", "witness");
+    }
+    return update;
+  }
+
+  private Answer editOrMark(String update, String text) {
+    return text.hashCode() % 2 == 0
+        ? edit("/v1/admin/updates/" + update, claiming(text))
+        : staff.post(
+            "/v1/admin/updates/" + update + "/claims/0/mark",
+            JSON.createObjectNode().put("as", "refuted").put("reason", text).toString());
   }
 
   private Answer pin(Random random) {

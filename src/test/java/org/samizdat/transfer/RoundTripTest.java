@@ -38,6 +38,10 @@ class RoundTripTest {
           "select * from article_revision order by article_id, revision",
           "select * from article_update order by id",
           "select * from update_revision order by update_id, revision",
+          "select update_id, place, article_id, subject_key, source_key, subject, source_name,"
+              + " source_url, source_kind, quantity, unit, qualifier, words, status, confirmed,"
+              + " reason, marked_at, occurred_at, display_time, published_at"
+              + " from published_claim order by update_id, place",
           "select slug, name, description, article_count, latest_at, revision from topic"
               + " order by slug",
           "select * from article_topic order by article_id, position",
