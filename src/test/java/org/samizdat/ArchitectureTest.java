@@ -70,6 +70,7 @@ class ArchitectureTest {
     "org.samizdat.feed..",
     "org.samizdat.snapshot..",
     "org.samizdat.partner..",
+    "org.samizdat.search..",
     "org.samizdat.wordpress.."
   };
 

@@ -16,6 +16,7 @@ import org.samizdat.article.PublicCorrections;
 import org.samizdat.article.RevisionKind;
 import org.samizdat.article.Withdrawn;
 import org.samizdat.article.WithdrawnMapper;
+import org.samizdat.database.WhereClause;
 
 /** Updates in the database. */
 @RegisterRowMapper(UpdateMapper.class)
@@ -116,6 +117,16 @@ interface UpdateDao extends SqlObject {
       fetch first :limit rows only""")
   @RegisterRowMapper(WithdrawnMapper.class)
   List<Withdrawn> withdrawn(UUID articleId, Instant since, int limit);
+
+  /** Those of these updates that are published. */
+  default List<Update> published(List<UUID> ids) {
+    return new WhereClause()
+        .and("status = 'published'")
+        .andIn("id in (<ids>)", "ids", ids)
+        .on(getHandle(), "select * from article_update\n", "")
+        .mapTo(Update.class)
+        .list();
+  }
 
   /** One page of a list, and one item more. */
   default List<Update> list(UpdateQuery query) {
