@@ -68,9 +68,11 @@ final class Contents {
         return false;
       }
       apply(batch, index);
-      index.reached(batch.changes().get(batch.changes().size() - 1).seq());
+      long seq = batch.changes().get(batch.changes().size() - 1).seq();
       if (batch.leavesNothing()) {
-        index.purge();
+        index.purge(seq);
+      } else {
+        index.reached(seq);
       }
     } while (batch.changes().size() == BATCH);
     return true;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -23,6 +24,10 @@ import org.apache.lucene.store.FSDirectory;
  */
 final class SearchIndex {
   private static final double BUFFER_MEGABYTES = 32;
+
+  /** So often a purge is begun before it is given up for now. */
+  private static final int PURGES = 10;
+
   private static final String VERSION = "version";
   private static final String EPOCH = "epoch";
   private static final String POSITION = "position";
@@ -30,6 +35,7 @@ final class SearchIndex {
   private final Path folder;
   private final Directory directory;
   private final IndexWriter writer;
+  private final ConcurrentMergeScheduler merges;
   private final SearcherManager searchers;
   private final String version;
   private final UUID epoch;
@@ -42,6 +48,7 @@ final class SearchIndex {
     this.folder = folder;
     this.directory = directory;
     this.writer = writer;
+    this.merges = (ConcurrentMergeScheduler) writer.getConfig().getMergeScheduler();
     this.version = notes.getOrDefault(VERSION, "");
     this.epoch = UUID.fromString(notes.getOrDefault(EPOCH, new UUID(0, 0).toString()));
     this.position = Long.parseLong(notes.getOrDefault(POSITION, "0"));
@@ -87,6 +94,7 @@ final class SearchIndex {
             .setOpenMode(mode)
             .setRAMBufferSizeMB(BUFFER_MEGABYTES)
             .setMergePolicy(merging)
+            .setMergeScheduler(new ConcurrentMergeScheduler())
             .setCommitOnClose(false);
     Directory directory = FSDirectory.open(folder);
     try {
@@ -177,12 +185,19 @@ final class SearchIndex {
   }
 
   /**
-   * Leaves nothing in the files of what was taken out: whatever has deletions is written anew. What
-   * a search that runs at this moment still holds goes when that ends.
+   * The same, and leaves nothing in the files of what was taken out: whatever has deletions is
+   * written anew. What a search that runs at this moment still holds goes when that ends. Where it
+   * fails, the change is not in the index, so that all of this is done again.
    */
-  void purge() throws IOException {
-    writer.forceMergeDeletes(true);
-    searchers.maybeRefreshBlocking();
+  void purge(long seq) throws IOException {
+    for (int i = 0; i < PURGES && writer.hasDeletions(); i++) {
+      writer.forceMergeDeletes(true);
+      merges.sync(); // those that had begun before, for which it does not wait
+    }
+    if (writer.hasDeletions()) {
+      throw new IOException("the index keeps what was taken out");
+    }
+    reached(seq);
     commit();
     writer.deleteUnusedFiles();
   }

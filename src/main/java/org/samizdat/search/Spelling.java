@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.spell.DirectSpellChecker;
 import org.apache.lucene.search.spell.SuggestMode;
 import org.apache.lucene.search.spell.SuggestWord;
@@ -65,6 +66,10 @@ final class Spelling {
             1,
             searcher.getIndexReader(),
             SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
-    return found.length == 0 ? Optional.empty() : Optional.of(found[0].string);
+    // only if a text that is still there has it
+    return found.length == 0
+            || searcher.count(new TermQuery(new Term(Fields.TEXT, found[0].string))) == 0
+        ? Optional.empty()
+        : Optional.of(found[0].string);
   }
 }
