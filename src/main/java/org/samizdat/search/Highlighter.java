@@ -49,6 +49,7 @@ final class Highlighter {
     UnifiedHighlighter highlighter =
         UnifiedHighlighter.builderWithoutSearcher(words.analyzer(stemming))
             .withWeightMatches(false) // or a text that has only some of the words would show none
+            .withPassageRelevancyOverSpeed(false)
             .withMaxLength(LOOKS_AT)
             .withBreakIterator(() -> passages)
             .withMaxNoHighlightPassages(otherwise)

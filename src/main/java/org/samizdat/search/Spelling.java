@@ -60,16 +60,19 @@ final class Spelling {
   private static Optional<String> other(String word, IndexSearcher searcher) throws IOException {
     DirectSpellChecker checker = new DirectSpellChecker();
     checker.setMinQueryLength(SHORTEST);
-    SuggestWord[] found =
-        checker.suggestSimilar(
-            new Term(Fields.TEXT, Letters.spelt(word)),
-            1,
-            searcher.getIndexReader(),
-            SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
-    // only if a text that is still there has it
-    return found.length == 0
-            || searcher.count(new TermQuery(new Term(Fields.TEXT, found[0].string))) == 0
-        ? Optional.empty()
-        : Optional.of(found[0].string);
+    for (String field : Fields.WORDS) {
+      SuggestWord[] found =
+          checker.suggestSimilar(
+              new Term(field, Letters.spelt(word)),
+              1,
+              searcher.getIndexReader(),
+              SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
+      // only if something that is still there has it
+      if (found.length > 0
+          && searcher.count(new TermQuery(new Term(field, found[0].string))) > 0) {
+        return Optional.of(found[0].string);
+      }
+    }
+    return Optional.empty();
   }
 }
