@@ -207,7 +207,8 @@ final class Indexer implements Managed {
     } catch (LockObtainFailedException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      LOGGER.warn("The search index in {} is not whole, and is made anew: {}", generation, e);
+      LOGGER.warn(
+          "The search index in {} is not whole, and is made anew: {}", generation, e.toString());
       return null;
     }
   }

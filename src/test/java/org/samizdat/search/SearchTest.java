@@ -343,7 +343,8 @@ class SearchTest {
             "-".repeat(500))) {
       assertThat(reader.get(address(bomb, "")).status()).as(bomb).isIn(200, 400);
     }
-    reader.get("/v1/search?q=" + "a".repeat(10_000)).expect(400);
+    reader.get("/v1/search?q=" + "a".repeat(5_000)).expect(400);
+    reader.get("/v1/search?q=" + "a".repeat(10_000)).expect(414);
   }
 
   @Test
