@@ -60,6 +60,7 @@ final class Rebuild {
                 throw new IllegalStateException("stopped");
               }
             });
+        index.reached(begin.head());
         index.commit();
       } catch (IOException | RuntimeException e) {
         index.close();
