@@ -91,8 +91,7 @@ class PublicQueriesTest {
     }
     PLACES.put("/v1/comments/{id}", comment);
     Patience.await(
-        () ->
-            SERVER.anonymous().get("/v1/search?q=update").json().path("total").asInt() == ITEMS);
+        () -> SERVER.anonymous().get("/v1/search?q=update").json().path("total").asInt() == ITEMS);
     Answer draft = desk.draft("planned", "article");
     staff
         .ifMatch(draft.etag())

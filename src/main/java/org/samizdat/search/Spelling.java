@@ -68,8 +68,7 @@ final class Spelling {
               searcher.getIndexReader(),
               SuggestMode.SUGGEST_WHEN_NOT_IN_INDEX);
       // only if something that is still there has it
-      if (found.length > 0
-          && searcher.count(new TermQuery(new Term(field, found[0].string))) > 0) {
+      if (found.length > 0 && searcher.count(new TermQuery(new Term(field, found[0].string))) > 0) {
         return Optional.of(found[0].string);
       }
     }

@@ -30,7 +30,8 @@ import org.samizdat.testing.TestDatabase;
  * What searching a million updates costs: how long it takes to index them and how large the index
  * is, ten typical queries over HTTP, and how soon a search finds what was just published. The texts
  * have 40 words of a vocabulary of 50,000, of which some are as frequent as in any language (Zipf's
- * law); half of them are Russian. Arguments: {@code h2} or {@code postgresql}, and how many updates.
+ * law); half of them are Russian. Arguments: {@code h2} or {@code postgresql}, and how many
+ * updates.
  */
 public final class SearchTimes {
   private static final int UPDATES = 1_000_000;
@@ -41,7 +42,9 @@ public final class SearchTimes {
   private static final int WARM_UP = 100;
   private static final int ROUNDS = 200;
   private static final int PROBES = 100;
-  private static final String[] LATIN = {"ba", "de", "ki", "lo", "mu", "ra", "se", "ti", "vo", "zu"};
+  private static final String[] LATIN = {
+    "ba", "de", "ki", "lo", "mu", "ra", "se", "ti", "vo", "zu"
+  };
   private static final String[] CYRILLIC = {
     "ба", "де", "ки", "ло", "му", "ра", "се", "ти", "во", "зу"
   };
@@ -166,14 +169,24 @@ public final class SearchTimes {
     Map<String, IntFunction<String>> queries = new java.util.LinkedHashMap<>();
     queries.put("a rare word", i -> q(latin(10_000 + random.nextInt(30_000))));
     queries.put("a frequent word", i -> q(latin(random.nextInt(20))));
-    queries.put("two words", i -> q(latin(100 + random.nextInt(900)) + " " + latin(random.nextInt(100))));
-    queries.put("one of two", i -> q(latin(500 + random.nextInt(900)) + " OR " + latin(500 + random.nextInt(900))));
-    queries.put("one without another", i -> q(latin(random.nextInt(100)) + " NOT " + latin(random.nextInt(100))));
-    queries.put("a phrase", i -> q("\"" + latin(random.nextInt(50)) + " " + latin(random.nextInt(50)) + "\""));
+    queries.put(
+        "two words", i -> q(latin(100 + random.nextInt(900)) + " " + latin(random.nextInt(100))));
+    queries.put(
+        "one of two",
+        i -> q(latin(500 + random.nextInt(900)) + " OR " + latin(500 + random.nextInt(900))));
+    queries.put(
+        "one without another",
+        i -> q(latin(random.nextInt(100)) + " NOT " + latin(random.nextInt(100))));
+    queries.put(
+        "a phrase",
+        i -> q("\"" + latin(random.nextInt(50)) + " " + latin(random.nextInt(50)) + "\""));
     queries.put("a beginning", i -> q(latin(1_000 + random.nextInt(9_000)).substring(0, 5) + "*"));
-    queries.put("Russian, in a month", i -> q(russian(random.nextInt(500))) + "&language=ru&from=2011-12-01&to=2011-12-31");
+    queries.put(
+        "Russian, in a month",
+        i -> q(russian(random.nextInt(500))) + "&language=ru&from=2011-12-01&to=2011-12-31");
     queries.put("newest first", i -> q(latin(random.nextInt(100))) + "&order=newest");
-    queries.put("with all facets", i -> q(latin(random.nextInt(200))) + "&facets=topic,language,month");
+    queries.put(
+        "with all facets", i -> q(latin(random.nextInt(200))) + "&facets=topic,language,month");
     for (int i = 0; i < WARM_UP; i++) {
       for (IntFunction<String> each : queries.values()) {
         get(server, each.apply(i));

@@ -60,7 +60,9 @@ class QueryParserTest {
       return '!' + shown(not.part());
     }
     return part instanceof Part.All all
-        ? all.parts().stream().map(QueryParserTest::shown).collect(Collectors.joining(" & ", "(", ")"))
+        ? all.parts().stream()
+            .map(QueryParserTest::shown)
+            .collect(Collectors.joining(" & ", "(", ")"))
         : ((Part.Any) part)
             .parts().stream()
                 .map(QueryParserTest::shown)

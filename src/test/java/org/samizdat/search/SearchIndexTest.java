@@ -287,6 +287,9 @@ class SearchIndexTest {
   }
 
   private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return; // it is made after the start
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       List<Path> all = files.sorted(java.util.Comparator.reverseOrder()).toList();
       for (Path each : all) {

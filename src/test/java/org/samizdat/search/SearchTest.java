@@ -148,8 +148,7 @@ class SearchTest {
         .json()
         .path("items")
         .forEach(each -> found.add(each.path("headline").asText().replace("Number ", "")));
-    assertThat(found)
-        .isEqualTo(expected == null ? Set.of() : Set.of(expected.split(" ")));
+    assertThat(found).isEqualTo(expected == null ? Set.of() : Set.of(expected.split(" ")));
   }
 
   @Test
@@ -285,7 +284,8 @@ class SearchTest {
     String foreign = article("ru", "Сурки", "Свистят.", "Marmots").at("/id");
     article("en", "Nothing in common", "Completely unlike the rest.");
     String path = "/v1/articles/" + one.at("/slug") + "/related";
-    Patience.await(() -> reader.get(path + "?limit=9").expect(200).json().path("items").size() == 3);
+    Patience.await(
+        () -> reader.get(path + "?limit=9").expect(200).json().path("items").size() == 3);
     List<String> related = ids(reader.get(path + "?limit=9"));
     assertThat(related).containsExactlyInAnyOrder(alike, topic, foreign);
     assertThat(related.get(2)).isEqualTo(foreign);
@@ -368,7 +368,8 @@ class SearchTest {
       ObjectNode article = JSON.createObjectNode();
       article.put("slug", Desk.slug("hostile"));
       article.put("headline", "Platypus " + cut(hostile)).put("body", cut(hostile) + " platypus");
-      made += staff.post("/v1/admin/articles?publish=true", article.toString()).status() == 201 ? 1 : 0;
+      made +=
+          staff.post("/v1/admin/articles?publish=true", article.toString()).status() == 201 ? 1 : 0;
     }
     assertThat(made).isGreaterThan(20);
     awaitHits("platypus", made);
