@@ -26,6 +26,7 @@ import org.samizdat.http.RequestMetrics;
 import org.samizdat.network.Targets;
 import org.samizdat.partner.Partners;
 import org.samizdat.schedule.DueWork;
+import org.samizdat.search.Search;
 import org.samizdat.stream.Broadcast;
 import org.samizdat.stream.StreamHandler;
 import org.samizdat.sync.ChangeResource;
@@ -81,6 +82,7 @@ final class Delivery {
     environment.lifecycle().manage(changes);
     registerStream(front, views);
     registerFeeds();
+    registerSearch();
     Partners.register(
         configuration.getPartners(),
         environment.jersey(),
@@ -135,6 +137,22 @@ final class Delivery {
     NextChange next = new NextChange(new ArticleTimes(configuration.getLive()), clock);
     new Feeds(configuration.getFeeds(), configuration.getSite(), database, base, next, clock)
         .register(environment, tail);
+  }
+
+  private void registerSearch() {
+    NextChange next = new NextChange(new ArticleTimes(configuration.getLive()), clock);
+    AppealsForReaders appeals = new AppealsForReaders(base, configuration.getSite().language());
+    Search search =
+        new Search(environment, database, base, configuration.getSite().timeZone(), next, clock);
+    if (configuration.getSearch().enabled()) {
+      search.register(
+          configuration.getSearch().directory(configuration.dataPath()),
+          log,
+          tail,
+          List.of(new ArticleObjects(base, appeals), new UpdateObjects(base)));
+    } else {
+      search.registerOff();
+    }
   }
 
   private WebhookDispatcher registerWebhooks(List<PublicObjects> objects) {

@@ -31,8 +31,15 @@ import org.samizdat.database.DatabaseOpener;
 final class RehearsalCommand extends EnvironmentCommand<SamizdatConfiguration> {
   private static final List<String> READ =
       List.of(
-          "/v1/site", "/v1/articles", "/v1/calendar", "/v1/events", "/v1/changes?since=initial");
+          "/v1/site",
+          "/v1/articles",
+          "/v1/calendar",
+          "/v1/events",
+          "/v1/changes?since=initial",
+          "/v1/search?q=strike");
   private static final int TIMEOUT_MILLIS = 10_000;
+  private static final int UNAVAILABLE = 503;
+  private static final int PAUSE_MILLIS = 50;
 
   RehearsalCommand(Application<SamizdatConfiguration> application) {
     super(
@@ -92,12 +99,28 @@ final class RehearsalCommand extends EnvironmentCommand<SamizdatConfiguration> {
     }
   }
 
-  private static void read(URI address) throws IOException {
+  /** Reads an answer, once there is one: the search index is opened after the start. */
+  private static void read(URI address) throws IOException, InterruptedException {
+    for (int i = 0; status(address) == UNAVAILABLE; i++) {
+      if (i == TIMEOUT_MILLIS / PAUSE_MILLIS) {
+        throw new IOException("no answer from " + address);
+      }
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  private static int status(URI address) throws IOException {
     HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();
     connection.setConnectTimeout(TIMEOUT_MILLIS);
     connection.setReadTimeout(TIMEOUT_MILLIS);
-    try (var answer = connection.getInputStream()) {
-      answer.readAllBytes();
+    try {
+      int status = connection.getResponseCode();
+      if (status != UNAVAILABLE) {
+        try (var answer = connection.getInputStream()) {
+          answer.readAllBytes();
+        }
+      }
+      return status;
     } finally {
       connection.disconnect();
     }

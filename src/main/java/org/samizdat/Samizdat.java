@@ -134,6 +134,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     bootstrap.addCommand(new SnapshotCommand(this));
     bootstrap.addCommand(new ExportCommand());
     bootstrap.addCommand(new ImportCommand());
+    bootstrap.addCommand(new ReindexCommand());
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.samizdat.http.BaseUrl;
 import org.samizdat.http.HttpConfiguration;
 import org.samizdat.media.MediaConfiguration;
 import org.samizdat.partner.PartnerConfiguration;
+import org.samizdat.search.SearchConfiguration;
 import org.samizdat.site.SiteConfiguration;
 import org.samizdat.stream.StreamConfiguration;
 import org.samizdat.webhook.WebhookConfiguration;
@@ -39,6 +40,7 @@ public final class SamizdatConfiguration extends Configuration {
   private @NotNull @Valid WebhookConfiguration webhooks;
   private @NotNull @Valid FeedConfiguration feeds;
   private @NotNull @Valid PartnerConfiguration partners;
+  private @NotNull @Valid SearchConfiguration search;
   private @NotNull @Valid SiteConfiguration site;
 
   /** Where the database, media and indexes are kept. */
@@ -162,6 +164,14 @@ public final class SamizdatConfiguration extends Configuration {
 
   public void setPartners(PartnerConfiguration partners) {
     this.partners = partners;
+  }
+
+  public SearchConfiguration getSearch() {
+    return search;
+  }
+
+  public void setSearch(SearchConfiguration search) {
+    this.search = search;
   }
 
   public SiteConfiguration getSite() {

@@ -16,6 +16,7 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
+import org.samizdat.search.SearchConfiguration;
 import org.samizdat.snapshot.Snapshot;
 
 /**
@@ -64,6 +65,7 @@ final class SnapshotCommand extends EnvironmentCommand<SamizdatConfiguration> {
     settings.setApplicationConnectors(List.of(onFreePort()));
     settings.setAdminConnectors(List.of(onFreePort()));
     configuration.setSample(false);
+    configuration.setSearch(new SearchConfiguration(false, "")); // which files cannot answer
     super.run(bootstrap, arguments, configuration);
   }
 

@@ -73,6 +73,7 @@ class ArchitectureTest {
     "org.samizdat.feed..",
     "org.samizdat.snapshot..",
     "org.samizdat.partner..",
+    "org.samizdat.search..",
     "org.samizdat.wordpress.."
   };
 

@@ -28,6 +28,7 @@ import org.samizdat.database.Database;
 import org.samizdat.testing.Answer;
 import org.samizdat.testing.Api;
 import org.samizdat.testing.Desk;
+import org.samizdat.testing.Patience;
 import org.samizdat.testing.SamizdatServer;
 import org.samizdat.testing.SqlRecorder;
 import org.samizdat.testing.TestDatabase;
@@ -90,6 +91,8 @@ class PublicQueriesTest {
     }
     PLACES.put("/v1/comments/{id}", comment);
     PLACES.put("{token}", staff.get("/v1/changes?since=initial&types=media").at("/next"));
+    Patience.await(
+        () -> SERVER.anonymous().get("/v1/search?q=update").json().path("total").asInt() == ITEMS);
     Answer draft = desk.draft("planned", "article");
     staff
         .ifMatch(draft.etag())
@@ -199,6 +202,7 @@ class PublicQueriesTest {
                 .map(path -> path.equals("/v1/changes") ? path + "?since=initial" : path)
                 .map(path -> path.replace("/digest", "/digest?since=2011-12-16T12:00:00Z"))
                 .map(path -> path.replace("/oembed", "/oembed?url=" + EMBEDDED))
+                .map(path -> path.replace("/search", "/search?q=headline&facets=topic"))
                 .map(path -> path.replace("/counts", "/counts?articles={article}"))
                 .toList());
     all.addAll(more);
@@ -240,7 +244,10 @@ class PublicQueriesTest {
         "/v1/topics",
         "/v1/feed.json",
         "/v1/topics/{topic}/feed.json?language=en",
-        "/v1/articles/strike/feed.json"
+        "/v1/articles/strike/feed.json",
+        "/v1/search?q=update&in=updates",
+        "/v1/search?q=headline&in=articles",
+        "/v1/articles/strike/related"
       })
   void moreItemsTakeNoMoreStatements(String address) {
     String path = filled(address.replace("{thread}", PLACES.get("/v1/comments/{id}")));

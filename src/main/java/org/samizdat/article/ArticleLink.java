@@ -22,7 +22,8 @@ public record ArticleLink(UUID id, String slug, String url, String headline) {
         .collect(Collectors.toMap(ArticleLink::id, Function.identity()));
   }
 
-  private static ArticleLink of(Article article, BaseUrl base) {
+  /** The link to a public article. */
+  public static ArticleLink of(Article article, BaseUrl base) {
     return new ArticleLink(
         article.id(), article.slug(), base.article(article.slug()), article.content().headline());
   }

@@ -71,6 +71,13 @@ public final class PublicArticles {
     return handle.attach(ArticleDao.class).list(ArticleQuery.published(ids));
   }
 
+  /** The same with bodies. */
+  public static List<Article> withBodies(Handle handle, List<UUID> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : handle.attach(ArticleDao.class).listWithBodies(ArticleQuery.published(ids));
+  }
+
   /** Whether there is no article at all, not even a draft. */
   public static boolean noneYet(Handle handle) {
     return handle.attach(ArticleDao.class).count() == 0;

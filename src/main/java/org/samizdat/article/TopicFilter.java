@@ -11,7 +11,7 @@ import org.samizdat.text.Slugs;
  * The {@code topic} parameter: {@code a,b} asks for articles with all of them, {@code a|b} for
  * those with any.
  */
-record TopicFilter(List<String> topics, boolean all) {
+public record TopicFilter(List<String> topics, boolean all) {
   private static final int MAX_TOPICS = 10;
   private static final String PARAMETER = "topic";
 
@@ -19,7 +19,7 @@ record TopicFilter(List<String> topics, boolean all) {
     return new TopicFilter(List.of(), true);
   }
 
-  static TopicFilter parse(Optional<String> text) {
+  public static TopicFilter parse(Optional<String> text) {
     return text.map(TopicFilter::parse).orElseGet(TopicFilter::none);
   }
 

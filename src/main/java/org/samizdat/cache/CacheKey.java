@@ -16,7 +16,11 @@ final class CacheKey {
 
   private static final String WAITS = "wait=";
   private static final int MAX_LENGTH = 2_000;
-  private static final String[] ELSEWHERE = {"/v1/admin", "/v1/partner", "/v1/media", "/v1/stream"};
+
+  /** Not for all, or too many to keep: hardly two readers search for the same. */
+  private static final String[] ELSEWHERE = {
+    "/v1/admin", "/v1/partner", "/v1/media", "/v1/stream", "/v1/search"
+  };
 
   private CacheKey() {}
 

@@ -40,7 +40,7 @@ final class Links {
   /** What is live, or answers questions that have no end, or is for people to look at. */
   private static final Pattern NOT_FILES =
       Pattern.compile(
-          "/v1/(?:stream|changes|oembed|comments/counts|articles/[^/]+/digest|admin/.*|partner/.*)"
+          "/v1/(?:stream|changes|oembed|search|comments/counts|articles/[^/]+/digest|admin/.*|partner/.*)"
               + "|/docs(?:/.*)?");
 
   private static final Pattern LOCATION = Pattern.compile("<loc>([^<]*)</loc>");

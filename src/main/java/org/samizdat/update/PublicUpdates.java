@@ -2,12 +2,17 @@ package org.samizdat.update;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.samizdat.article.Article;
 import org.samizdat.article.ArticleRef;
 import org.samizdat.article.PublicArticles;
+import org.samizdat.article.Withdrawal;
 import org.samizdat.article.Withdrawn;
 import org.samizdat.http.Page;
 import org.samizdat.problem.ProblemException;
@@ -38,6 +43,30 @@ public final class PublicUpdates {
     Article article = PublicArticles.any(handle, owner).orElseThrow(owner::notFound);
     requirePublic(update, article);
     return new Found(update, article);
+  }
+
+  /** Those of these updates that are public, in no order. */
+  public static List<Found> byIds(Handle handle, List<UUID> ids) {
+    List<Update> updates =
+        ids.isEmpty() ? List.of() : handle.attach(UpdateDao.class).published(ids);
+    List<UUID> owners = updates.stream().map(Update::articleId).distinct().toList();
+    if (owners.isEmpty()) {
+      return List.of();
+    }
+    Map<UUID, Article> articles =
+        PublicArticles.byIds(handle, owners).stream()
+            .collect(Collectors.toMap(Article::id, Function.identity()));
+    return updates.stream()
+        .flatMap(
+            update ->
+                Stream.ofNullable(articles.get(update.articleId()))
+                    .map(article -> new Found(update, article)))
+        .toList();
+  }
+
+  /** Why an update was withdrawn, if it was. */
+  public static Optional<Withdrawal> withdrawal(Handle handle, UUID id) {
+    return handle.attach(UpdateDao.class).find(id).flatMap(Update::withdrawal);
   }
 
   /**

@@ -17,6 +17,7 @@ import org.samizdat.article.PublicCorrections;
 import org.samizdat.article.RevisionKind;
 import org.samizdat.article.Withdrawn;
 import org.samizdat.article.WithdrawnMapper;
+import org.samizdat.database.WhereClause;
 
 /** Updates in the database. */
 @RegisterRowMapper(UpdateMapper.class)
@@ -132,7 +133,7 @@ interface UpdateDao extends SqlObject {
   @SqlQuery(
       """
       select id, display_time, occurred_at, headline, summary, published_at from article_update
-      where id = any(:ids) and published_at is not null""")
+      where id = any(:ids) and status = 'published'""")
   @RegisterConstructorMapper(UpdateNews.Line.class)
   List<UpdateNews.Line> lines(Collection<UUID> ids);
 
@@ -155,6 +156,16 @@ interface UpdateDao extends SqlObject {
       order by withdrawn_at, id fetch first :limit rows only""")
   @RegisterRowMapper(WithdrawnMapper.class)
   List<Withdrawn> withdrawnAfter(UUID articleId, Instant at, UUID id, int limit);
+
+  /** Those of these updates that are published. */
+  default List<Update> published(List<UUID> ids) {
+    return new WhereClause()
+        .and("status = 'published'")
+        .andIn("id in (<ids>)", "ids", ids)
+        .on(getHandle(), "select * from article_update\n", "")
+        .mapTo(Update.class)
+        .list();
+  }
 
   /** One page of a list, and one item more. */
   default List<Update> list(UpdateQuery query) {

@@ -64,6 +64,8 @@ class ContractEnumsTest {
     "schemas/WebhookFailure, webhook.AttemptFailure",
     "parameters/eventOrder/schema, event.EventResource$PublicOrder",
     "parameters/updateOrder/schema, update.LiveBlogResource$PublicOrder",
+    "parameters/searchOrder/schema, search.SearchParameters$Order",
+    "schemas/SearchHitType, search.HitType",
   })
   void valuesAreThoseOfTheCode(String place, String type) throws ClassNotFoundException {
     Object[] constants = Class.forName("org.samizdat." + type).getEnumConstants();

@@ -1,0 +1,8 @@
+package org.samizdat.search;
+
+/** By what hits are counted. */
+enum Facet {
+  TOPIC,
+  LANGUAGE,
+  MONTH
+}

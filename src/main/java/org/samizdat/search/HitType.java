@@ -1,0 +1,7 @@
+package org.samizdat.search;
+
+/** What was found. */
+enum HitType {
+  ARTICLE,
+  UPDATE
+}
