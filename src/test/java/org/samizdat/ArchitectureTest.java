@@ -56,6 +56,7 @@ class ArchitectureTest {
     "..comment..",
     "..event..",
     "..correction..",
+    "..revision..",
     "..appeal..",
     "..media.."
   };

@@ -31,7 +31,11 @@ public record ArticleSummaryView(
 
   /** Where the parts of an article are. */
   public record ArticleLinks(
-      String self, Optional<String> updates, Optional<String> feed, String site) {}
+      String self,
+      Optional<String> updates,
+      Optional<String> feed,
+      String revisions,
+      String site) {}
 
   public static ArticleSummaryView of(Article article, BaseUrl base) {
     ArticleContent content = article.content();
@@ -60,6 +64,7 @@ public record ArticleSummaryView(
             url,
             below(article, url + "/updates"),
             below(article, url + "/feed.json"),
+            url + "/revisions",
             base.api() + "/site"));
   }
 
