@@ -49,6 +49,7 @@ import org.samizdat.correction.CorrectionResource;
 import org.samizdat.database.Database;
 import org.samizdat.database.DatabaseOpener;
 import org.samizdat.digest.DigestResource;
+import org.samizdat.database.Erasure;
 import org.samizdat.event.EventCalendarResource;
 import org.samizdat.event.EventEditingResource;
 import org.samizdat.event.EventEditor;
@@ -62,6 +63,15 @@ import org.samizdat.media.MediaLibrary;
 import org.samizdat.media.MediaResource;
 import org.samizdat.media.MediaStore;
 import org.samizdat.media.MediaUploadReader;
+import org.samizdat.revision.ArticleDiffResource;
+import org.samizdat.revision.ArticleDiffTextResource;
+import org.samizdat.revision.ArticleRevisionEditingResource;
+import org.samizdat.revision.ArticleRevisionResource;
+import org.samizdat.revision.Permalinks;
+import org.samizdat.revision.UpdateDiffResource;
+import org.samizdat.revision.UpdateDiffTextResource;
+import org.samizdat.revision.UpdateRevisionEditingResource;
+import org.samizdat.revision.UpdateRevisionResource;
 import org.samizdat.schedule.DueWork;
 import org.samizdat.schedule.ScheduleResource;
 import org.samizdat.schedule.ScheduledWork;
@@ -197,13 +207,14 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
                 new IncludedUpdates(base), new IncludedComments(base), new IncludedClaims(base)),
             appealsInForce,
             next,
+            Permalinks.articles(base, next),
             clock));
     jersey.register(new ArticleEditingResource(articles, articleSchedule, database, base));
     jersey.register(new ArticleMarkdown());
     jersey.register(new ArticleMovedMapper(base));
     jersey.register(new LiveBlogResource(database, base, next));
     jersey.register(new LiveBlogEditingResource(updates, database, base));
-    jersey.register(new UpdateResource(database, base, next));
+    jersey.register(new UpdateResource(database, base, next, Permalinks.updates(base, next)));
     jersey.register(new UpdateEditingResource(updates, new UpdateSchedule(log), database, base));
     jersey.register(new UpdateText(clock, site.timeZone()));
     jersey.register(new ClaimMarkingResource(updates, database, base));
@@ -214,6 +225,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(
         new CorrectionEditingResource(
             new CorrectionEditor(log, articles, updates), database, base));
+    registerRevisions(jersey, database, base, next, articles, updates);
     registerComments(configuration, jersey, database, log, next, work);
     jersey.register(
         new CalendarResource(database, base, site.timeZone(), site.weekStart(), next, clock));
@@ -242,11 +254,29 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
                 ArticleSchedule.TYPE, articleSchedule::perform,
                 UpdateSchedule.TYPE, updates::perform))
         .addTo(work);
+    work.add("Rewriting the database", RETENTION, new Erasure(database)::perform);
     times.addTo(work, log);
     appeals.addTo(work);
     if (configuration.isSample()) {
       new Sample(database, articles, updates, events, appeals, library).loadIfEmpty();
     }
+  }
+
+  private static void registerRevisions(
+      JerseyEnvironment jersey,
+      Database database,
+      BaseUrl base,
+      NextChange next,
+      ArticleEditor articles,
+      UpdateEditor updates) {
+    jersey.register(new ArticleRevisionResource(database, base, next));
+    jersey.register(new ArticleDiffResource(database, base, next));
+    jersey.register(new ArticleDiffTextResource(database, base, next));
+    jersey.register(new ArticleRevisionEditingResource(articles, database, base));
+    jersey.register(new UpdateRevisionResource(database, base, next));
+    jersey.register(new UpdateDiffResource(database, base, next));
+    jersey.register(new UpdateDiffTextResource(database, base, next));
+    jersey.register(new UpdateRevisionEditingResource(updates, database, base));
   }
 
   private void registerComments(

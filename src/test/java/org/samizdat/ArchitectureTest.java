@@ -59,6 +59,7 @@ class ArchitectureTest {
     "..comment..",
     "..event..",
     "..correction..",
+    "..revision..",
     "..appeal..",
     "..media.."
   };

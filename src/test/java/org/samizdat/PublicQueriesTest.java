@@ -75,6 +75,7 @@ class PublicQueriesTest {
     PLACES.put("{month}", "%02d".formatted(today.getMonthValue()));
     PLACES.put("{day}", "%02d".formatted(today.getDayOfMonth()));
     PLACES.put("{format}", "json");
+    PLACES.put("{revision}", "2");
     PLACES.put("{period}", today.toString().substring(0, "2011-12".length()));
     String comment = "";
     for (int i = 0; i < ITEMS; i++) {

@@ -13,6 +13,7 @@ import org.samizdat.schedule.ScheduledView;
  *
  * @param scheduledFor when it will be published
  * @param scheduled what is planned for it, and what became of that
+ * @param revisionsErased true where nothing is kept of what it said; else absent
  * @param content what can be sent back with PUT
  * @param html the body as the public gets it
  * @param text the body as plain text
@@ -28,6 +29,7 @@ public record AdminArticleView(
     Instant updatedAt,
     Optional<Instant> publishedAt,
     Optional<Withdrawal> withdrawal,
+    Optional<Boolean> revisionsErased,
     Optional<LiveView> live,
     ArticleContent content,
     Optional<String> html,
@@ -40,7 +42,7 @@ public record AdminArticleView(
       @com.fasterxml.jackson.annotation.JsonProperty("public") Optional<String> publicUrl,
       Optional<String> updates) {}
 
-  static AdminArticleView of(Article article, List<ScheduledAction> planned, BaseUrl base) {
+  public static AdminArticleView of(Article article, List<ScheduledAction> planned, BaseUrl base) {
     String self = base.api() + "/admin/articles/" + article.id();
     return new AdminArticleView(
         article.id(),
@@ -53,6 +55,7 @@ public record AdminArticleView(
         article.editedAt(),
         article.publishedAt(),
         article.withdrawal(),
+        article.withdrawal().map(Withdrawal::erases).filter(erased -> erased),
         article.coverage().map(coverage -> LiveView.of(coverage, base)),
         ArticleDrafts.contentOf(article),
         article.body().map(Article.Body::html),

@@ -148,6 +148,27 @@ public record Article(
         corrections);
   }
 
+  /** The same without anything that it said; its address and where it was filed stay. */
+  Article erased() {
+    return new Article(
+        id,
+        slug,
+        status,
+        language,
+        topics,
+        ArticleContent.erased(content.kind()),
+        Optional.of(new Body("", "", "")),
+        revision,
+        coverage.map(each -> each.pin(Optional.empty())),
+        withdrawal,
+        createdAt,
+        editedAt,
+        publishedAt,
+        changedAt,
+        discussion,
+        List.of());
+  }
+
   Article withPublishedAt(Instant first) {
     return new Article(
         id,

@@ -53,6 +53,9 @@ public record ArticleContent(
     Optional<Instant> embargoedUntil,
     Optional<@Size(max = 2000) String> editorNote) {
 
+  /** Stands where a text was erased that must not be empty. */
+  public static final String ERASED = "[erased]";
+
   /** What was left out gets its default. */
   public ArticleContent {
     kind = kind == null ? ArticleKind.ARTICLE : kind;
@@ -70,6 +73,32 @@ public record ArticleContent(
 
   private static <T> List<T> orEmpty(@Nullable List<T> list) {
     return list == null ? List.of() : list;
+  }
+
+  /** What stands where something was erased. */
+  static ArticleContent erased(ArticleKind kind) {
+    return new ArticleContent(
+        Optional.empty(),
+        kind,
+        Optional.empty(),
+        Optional.empty(),
+        ERASED,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same with another slug, language, topics and body; these four are stored beside it. */

@@ -101,13 +101,15 @@ interface ArticleDao extends SqlObject {
   @SqlUpdate(
       """
       insert into article_revision
-          (article_id, revision, what, public, content, markdown, author, made_at)
-      values (:articleId, :revision, :what, :isPublic, :content, :markdown, :author, :madeAt)""")
+          (article_id, revision, what, public, significant, content, markdown, author, made_at)
+      values (:articleId, :revision, :what, :isPublic, :significant, :content, :markdown, :author,
+          :madeAt)""")
   void keepRevision(
       UUID articleId,
       int revision,
       RevisionKind what,
       boolean isPublic,
+      boolean significant,
       String content,
       String markdown,
       String author,
@@ -115,6 +117,17 @@ interface ArticleDao extends SqlObject {
 
   @SqlQuery("select count(*) from article_revision where article_id = :articleId")
   int revisions(UUID articleId);
+
+  /** Readers of an article that becomes public see the updates that are published in it. */
+  @SqlUpdate(
+      """
+      update update_revision set public = true
+      where public = false and update_id in (
+              select id from article_update
+              where article_id = :articleId and status = 'published')
+          and revision = (
+              select u.revision from article_update u where u.id = update_revision.update_id)""")
+  void showUpdateRevisions(UUID articleId);
 
   /** Moves the published updates' count, the latest of them, and the time of the last change. */
   @SqlUpdate(

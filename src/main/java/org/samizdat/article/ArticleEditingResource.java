@@ -124,8 +124,11 @@ public final class ArticleEditingResource {
       @Auth Actor actor,
       @PathParam("article") String reference,
       @BeanParam Preconditions seen,
+      @QueryParam("significant") @Nullable Boolean significant,
       @Valid @NotNull ArticleContent content) {
-    return answer(editor.replace(actor, new ArticleRef(reference), seen, content));
+    return answer(
+        editor.replace(
+            actor, new ArticleRef(reference), seen, content, Optional.ofNullable(significant)));
   }
 
   @PATCH
@@ -136,8 +139,11 @@ public final class ArticleEditingResource {
       @Auth Actor actor,
       @PathParam("article") String reference,
       @BeanParam Preconditions seen,
+      @QueryParam("significant") @Nullable Boolean significant,
       @NotNull JsonNode patch) {
-    return answer(editor.patch(actor, new ArticleRef(reference), seen, patch));
+    return answer(
+        editor.patch(
+            actor, new ArticleRef(reference), seen, patch, Optional.ofNullable(significant)));
   }
 
   @DELETE

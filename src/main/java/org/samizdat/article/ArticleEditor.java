@@ -64,22 +64,66 @@ public final class ArticleEditor {
                 }));
   }
 
-  /** Replaces the content; without a slug in it the article keeps the one that it has. */
-  public Article replace(Actor actor, ArticleRef ref, Preconditions seen, ArticleContent content) {
-    return edit(actor, ref, seen, before -> content);
+  /**
+   * Replaces the content; without a slug in it the article keeps the one that it has.
+   *
+   * @param significant whether it says something else since; told by its words when absent
+   */
+  public Article replace(
+      Actor actor,
+      ArticleRef ref,
+      Preconditions seen,
+      ArticleContent content,
+      Optional<Boolean> significant) {
+    return edit(actor, ref, seen, new Edit(RevisionKind.EDITED, significant, before -> content));
   }
 
-  /** Changes the content by a JSON Merge Patch (RFC 7396). */
-  public Article patch(Actor actor, ArticleRef ref, Preconditions seen, JsonNode patch) {
+  /** The same as an earlier revision had it, but for the slug. */
+  public Article restore(
+      Actor actor, ArticleRef ref, Preconditions seen, Function<Article, ArticleContent> earlier) {
     return edit(
         actor,
         ref,
         seen,
+        new Edit(
+            RevisionKind.RESTORED,
+            Optional.empty(),
+            before -> {
+              ArticleContent then = earlier.apply(before);
+              return then.with(Optional.empty(), then.language(), then.topics(), then.body());
+            }));
+  }
+
+  /** Changes the content by a JSON Merge Patch (RFC 7396). */
+  public Article patch(
+      Actor actor,
+      ArticleRef ref,
+      Preconditions seen,
+      JsonNode patch,
+      Optional<Boolean> significant) {
+    return edit(actor, ref, seen, patched(patch, significant));
+  }
+
+  /**
+   * How the content is to be changed.
+   *
+   * @param significant whether it says something else since; told by its words when absent
+   */
+  private record Edit(
+      RevisionKind what,
+      Optional<Boolean> significant,
+      Function<Article, ArticleContent> content) {}
+
+  private Edit patched(JsonNode patch, Optional<Boolean> significant) {
+    return new Edit(
+        RevisionKind.EDITED,
+        significant,
         before -> MergePatch.apply(drafts.written(before), patch, ArticleContent.class));
   }
 
   /**
-   * The same within a write that does more. The slug stays: another could be taken already.
+   * The same within a write that does more, and that readers are to know of. The slug stays:
+   * another could be taken already.
    *
    * @throws ProblemException invalid-content for a patch with a slug
    */
@@ -88,40 +132,33 @@ public final class ArticleEditor {
     if (patch.has("slug")) {
       throw ProblemException.invalidContent("/slug", "cannot be changed here");
     }
-    return edit(
-        write,
-        actor,
-        ref,
-        seen,
-        before -> MergePatch.apply(drafts.written(before), patch, ArticleContent.class));
+    return edit(write, actor, ref, seen, patched(patch, Optional.of(true)));
   }
 
-  private Article edit(
-      Actor actor, ArticleRef ref, Preconditions seen, Function<Article, ArticleContent> content) {
+  private Article edit(Actor actor, ArticleRef ref, Preconditions seen, Edit edit) {
     try {
-      return SlugTaken.guard(
-          () -> log.write(actor, write -> edit(write, actor, ref, seen, content)));
+      return SlugTaken.guard(() -> log.write(actor, write -> edit(write, actor, ref, seen, edit)));
     } catch (SlugTaken taken) {
       throw taken.problem();
     }
   }
 
   private Article edit(
-      PublicWrite write,
-      Actor actor,
-      ArticleRef ref,
-      Preconditions seen,
-      Function<Article, ArticleContent> content) {
+      PublicWrite write, Actor actor, ArticleRef ref, Preconditions seen, Edit edit) {
     ArticleStore store = new ArticleStore(write);
     Article before = store.lock(ref);
     seen.require(before.revision());
     if (before.status() != ArticleStatus.DRAFT) {
       actor.require(Scope.PUBLISH, "Changing what was published");
     }
-    Article edited = drafts.edited(before, content.apply(before), store::existing);
+    Article edited = drafts.edited(before, edit.content().apply(before), store::existing);
     requireNoNewEmbargo(before, edited, write.now());
     return store.save(
-        before, edited.revised(write.now(), before.isPublic()), RevisionKind.EDITED, actor);
+        before,
+        edited.revised(write.now(), before.isPublic()),
+        edit.what(),
+        edit.significant(),
+        actor);
   }
 
   private static void requireNoNewEmbargo(Article before, Article edited, Instant now) {

@@ -1,5 +1,6 @@
 package org.samizdat.article;
 
+import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -45,6 +46,7 @@ public final class ArticleResource {
   private final Map<String, Inclusion> inclusions;
   private final AppealsInForce appeals;
   private final NextChange next;
+  private final Past<Article> past;
   private final Clock clock;
 
   public ArticleResource(
@@ -54,6 +56,7 @@ public final class ArticleResource {
       List<Inclusion> inclusions,
       AppealsInForce appeals,
       NextChange next,
+      Past<Article> past,
       Clock clock) {
     this.database = database;
     this.base = base;
@@ -62,6 +65,7 @@ public final class ArticleResource {
         inclusions.stream().collect(Collectors.toUnmodifiableMap(Inclusion::name, each -> each));
     this.appeals = appeals;
     this.next = next;
+    this.past = past;
     this.clock = clock;
   }
 
@@ -105,6 +109,7 @@ public final class ArticleResource {
       @PathParam("article") String reference,
       @QueryParam("fields") @Nullable String fields,
       @QueryParam("include") @Nullable String include,
+      @QueryParam("revision") @Min(1) @Nullable Integer revision,
       @Context Request request) {
     Set<Inclusion> parts = parts(include);
     Optional<FieldSelection> selection = FieldSelection.parse(fields, ArticleView.class);
@@ -112,6 +117,11 @@ public final class ArticleResource {
     return database.read(
         handle -> {
           Article article = PublicArticles.find(handle, new ArticleRef(reference));
+          if (revision != null) {
+            ProblemException.requireAbsent("fields", fields, "cannot be chosen of a revision");
+            ProblemException.requireAbsent("include", include, "cannot come with a revision");
+            return past.at(handle, article, revision).to(request);
+          }
           ArticleView view =
               ArticleView.of(
                   article, appeals.of(handle, article), base, included(handle, article, parts));

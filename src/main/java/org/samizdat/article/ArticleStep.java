@@ -22,7 +22,8 @@ record ArticleStep(RevisionKind what, BiFunction<Article, Instant, Article> rule
   Article take(PublicWrite write, Actor actor, Article before) {
     Article after = rule.apply(before, write.now());
     boolean noticed = before.isPublic() || after.isPublic();
-    return new ArticleStore(write).save(before, after.revised(write.now(), noticed), what, actor);
+    return new ArticleStore(write)
+        .save(before, after.revised(write.now(), noticed), what, Optional.empty(), actor);
   }
 
   /**
@@ -75,11 +76,14 @@ record ArticleStep(RevisionKind what, BiFunction<Article, Instant, Article> rule
   static ArticleStep withdrawn(WithdrawalRequest why) {
     return new ArticleStep(
         RevisionKind.WITHDRAWN,
-        (article, now) ->
-            publicOne(article)
-                .withStatus(
-                    ArticleStatus.WITHDRAWN,
-                    Optional.of(new Withdrawal(why.reason(), why.note(), now))));
+        (article, now) -> withdrawn(article, new Withdrawal(why.reason(), why.note(), now)));
+  }
+
+  /** What must not be known any more can be public no longer, and yet be there. */
+  private static Article withdrawn(Article article, Withdrawal why) {
+    Article published =
+        why.erases() && article.publishedAt().isPresent() ? article.erased() : publicOne(article);
+    return published.withStatus(ArticleStatus.WITHDRAWN, Optional.of(why));
   }
 
   /** Begins the coverage of a live blog that was announced. */

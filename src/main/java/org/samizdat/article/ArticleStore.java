@@ -40,7 +40,9 @@ final class ArticleStore {
   /** Reads an article for changing it: no one else can, until the transaction ends. */
   Article lock(ArticleRef ref) {
     UUID id = ref.id(articles).orElseThrow(ref::notFound);
-    return articles.lock(id).flatMap(articles::find).orElseThrow(ref::notFound);
+    Article locked = articles.lock(id).flatMap(articles::find).orElseThrow(ref::notFound);
+    Withdrawal.requireNotErased(locked.withdrawal());
+    return locked;
   }
 
   /**
@@ -64,12 +66,21 @@ final class ArticleStore {
     articles.insert(columns(article));
     articles.claimSlug(article.slug(), article.id());
     fileTopics(article);
-    keepRevision(article, RevisionKind.CREATED, actor);
+    keepRevision(article, RevisionKind.CREATED, false, actor);
     return articles.find(article.id()).orElseThrow();
   }
 
-  /** Stores the next revision of an article that was locked. */
-  Article save(Article before, Article next, RevisionKind what, Actor actor) {
+  /**
+   * Stores the next revision of an article that was locked.
+   *
+   * @param said whether it says something else, in the words of whoever made it
+   */
+  Article save(
+      Article before, Article next, RevisionKind what, Optional<Boolean> said, Actor actor) {
+    Optional<ArticleErasure> erasure =
+        next.withdrawal()
+            .filter(Withdrawal::erases)
+            .map(withdrawal -> new ArticleErasure(write, before));
     boolean sameMedia = next.content().media().equals(before.content().media());
     Article after = sameMedia ? next : showing(next);
     articles.update(columns(after));
@@ -78,7 +89,11 @@ final class ArticleStore {
     }
     moveTopics(before, after);
     moveCounts(before, after);
-    keepRevision(after, what, actor);
+    erasure.ifPresent(ArticleErasure::perform);
+    keepRevision(after, what, Significance.of(before, after, said), actor);
+    if (after.isPublic() && !before.isPublic()) {
+      articles.showUpdateRevisions(after.id());
+    }
     Schedule.revised(
         write.handle(),
         after.id(),
@@ -87,6 +102,7 @@ final class ArticleStore {
         after.isPublic(),
         write.now());
     new ArticleAnnouncement(write).moved(before, after);
+    erasure.ifPresent(each -> each.announce(after));
     return articles.find(after.id()).orElseThrow();
   }
 
@@ -104,13 +120,14 @@ final class ArticleStore {
     articles.delete(draft.id());
   }
 
-  private void keepRevision(Article article, RevisionKind what, Actor actor) {
+  private void keepRevision(Article article, RevisionKind what, boolean significant, Actor actor) {
     write.about(Audit.Subject.of(TYPE, article.id(), article.revision()));
     articles.keepRevision(
         article.id(),
         article.revision(),
         what,
         article.isPublic(),
+        significant,
         Json.write(ArticleDrafts.contentOf(article).withBody(Optional.empty())),
         article.body().map(Article.Body::markdown).orElse(""),
         actor.name(),

@@ -36,6 +36,7 @@ public record ArticleSummaryView(
       Optional<String> claims,
       Optional<String> digest,
       Optional<String> feed,
+      String revisions,
       String site) {}
 
   public static ArticleSummaryView of(Article article, BaseUrl base) {
@@ -67,6 +68,7 @@ public record ArticleSummaryView(
             below(article, url + "/claims"),
             below(article, url + "/digest"),
             below(article, url + "/feed.json"),
+            url + "/revisions",
             base.api() + "/site"));
   }
 

@@ -94,6 +94,9 @@ public final class PublicArticles {
             .with("reason", withdrawal.reason())
             .with("withdrawnAt", withdrawal.at());
     withdrawal.note().ifPresent(note -> problem.with("note", note));
+    if (withdrawal.erases()) {
+      problem.with("revisionsErased", true);
+    }
     return problem;
   }
 }

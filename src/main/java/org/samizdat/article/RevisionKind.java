@@ -4,6 +4,7 @@ package org.samizdat.article;
 public enum RevisionKind {
   CREATED,
   EDITED,
+  RESTORED,
   PUBLISHED,
   UNPUBLISHED,
   WITHDRAWN,

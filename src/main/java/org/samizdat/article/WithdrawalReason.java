@@ -4,6 +4,7 @@ package org.samizdat.article;
 public enum WithdrawalReason {
   ERROR,
   LEGAL,
+  /** Erases it, with all that it ever said. */
   SOURCE_SAFETY,
   DUPLICATE,
   RIGHTS

@@ -41,8 +41,15 @@ interface IdempotencyDao {
       """
       update idempotency_key
       set state = 'answered', status = :status, headers = :headers, body = :body
-      where token_id = :tokenId and request_key = :requestKey""")
+      where token_id = :tokenId and request_key = :requestKey and state <> 'forgotten'""")
   void answered(String tokenId, String requestKey, int status, String headers, String body);
+
+  /** Those that are about to be kept too: they were made before. */
+  @SqlUpdate(
+      """
+      update idempotency_key set state = 'forgotten', headers = null, body = null
+      where state in ('done', 'answered')""")
+  void forgetAnswers();
 
   /** Gives back a key under which nothing was done. */
   @SqlUpdate(

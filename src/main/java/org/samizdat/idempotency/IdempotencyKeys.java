@@ -75,7 +75,7 @@ public final class IdempotencyKeys {
       case "answered" -> {
         return Optional.of(answer(kept));
       }
-      case "done" ->
+      case "done", "forgotten" ->
           throw new ProblemException(
               ProblemType.ANSWER_LOST,
               "The request was carried out; its answer is not kept. Read what it has made.");
@@ -119,6 +119,14 @@ public final class IdempotencyKeys {
                     answer.status(),
                     Json.write(answer.headers()),
                     answer.body()));
+  }
+
+  /**
+   * Forgets all answers, in the transaction that erases something: any of them may quote it. Who
+   * asks for one again is told that it is lost.
+   */
+  public static void forgetAnswers(Handle handle) {
+    dao(handle).forgetAnswers();
   }
 
   /** Gives the key back when nothing was done under it. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Thrown by any rule that is broken; carries all that the client will be told, and nothing else.
@@ -45,6 +46,13 @@ public final class ProblemException extends RuntimeException {
         ProblemType.INVALID_PARAMETER,
         "Parameter '%s': %s".formatted(parameter, detail),
         List.of(FieldError.atParameter(parameter, detail)));
+  }
+
+  /** Refuses a parameter that makes no sense beside another. */
+  public static void requireAbsent(String parameter, @Nullable String value, String detail) {
+    if (value != null) {
+      throw invalidParameter(parameter, detail);
+    }
   }
 
   public static ProblemException notFound(String what) {

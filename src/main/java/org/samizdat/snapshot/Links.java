@@ -40,8 +40,9 @@ final class Links {
   /** What is live, or answers questions that have no end, or is for people to look at. */
   private static final Pattern NOT_FILES =
       Pattern.compile(
-          "/v1/(?:stream|changes|oembed|search|comments/counts|articles/[^/]+/digest|admin/.*|partner/.*)"
-              + "|/docs(?:/.*)?");
+          "/v1/(?:stream|changes|oembed|search|comments/counts|admin/.*|partner/.*"
+              + "|articles/[^/]+/digest"
+              + "|(?:articles|updates)/[^/]+/(?:revisions(?:/.*)?|diff(?:[.]txt)?))|/docs(?:/.*)?");
 
   private static final Pattern LOCATION = Pattern.compile("<loc>([^<]*)</loc>");
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z0-9-]{2,35}");

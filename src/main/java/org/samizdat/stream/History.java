@@ -65,6 +65,9 @@ final class History {
   StreamedChange add(Change change, ChangeViews views) {
     moveTo(change.seq());
     asOf = Optional.of(change.at());
+    if (change.isEnd()) {
+      recent.forEach(each -> each.forget(change));
+    }
     StreamedChange made = new StreamedChange(change, id, views.bare(change));
     recent.add(made);
     int bytes = recent.stream().mapToInt(StreamedChange::weight).sum();

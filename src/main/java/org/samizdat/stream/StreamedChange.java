@@ -3,6 +3,7 @@ package org.samizdat.stream;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.change.Change;
+import org.samizdat.change.ChangeType;
 import org.samizdat.follow.ChangeView;
 
 /** A change as an event, made once for all who want it. */
@@ -44,6 +45,17 @@ final class StreamedChange {
       full = made;
     }
     return made;
+  }
+
+  /** What has ended is not told again as it was. */
+  void forget(Change end) {
+    boolean same = change.type() == end.type() && change.objectId().equals(end.objectId());
+    boolean within =
+        end.type() == ChangeType.ARTICLE
+            && change.articleId().filter(id -> id.toString().equals(end.objectId())).isPresent();
+    if (same || within) {
+      full = null;
+    }
   }
 
   int weight() {

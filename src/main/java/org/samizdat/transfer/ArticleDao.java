@@ -62,8 +62,9 @@ interface ArticleDao {
   @SqlBatch(
       """
       insert into article_revision
-          (article_id, revision, what, public, content, markdown, author, made_at)
-      values (:articleId, :revision, :what, :isPublic, :content, :markdown, :author, :madeAt)""")
+          (article_id, revision, what, public, significant, content, markdown, author, made_at)
+      values (:articleId, :revision, :what, :isPublic, :significant, :content, :markdown, :author,
+          :madeAt)""")
   void keepRevisions(@BindMap List<Map<String, Object>> rows);
 
   /** Keeps the number of published updates, and which is the latest, true. */

@@ -14,6 +14,7 @@ import org.samizdat.article.ArticleContent;
 import org.samizdat.article.LiveState;
 import org.samizdat.article.Media;
 import org.samizdat.article.TopicName;
+import org.samizdat.article.Withdrawal;
 import org.samizdat.change.Change;
 import org.samizdat.change.ChangeOp;
 import org.samizdat.change.ChangeType;
@@ -53,6 +54,11 @@ final class ArticleIntake implements Intake {
     Optional<KnownArticle> here = ownSlug ? batch.lookAgain(line.id()) : batch.article(line.id());
     if (here.isPresent()) {
       batch.here(each, here.get().revision(), line.revision());
+      return;
+    }
+    boolean erased = line.withdrawal().filter(Withdrawal::erases).isPresent();
+    if (erased && !line.content().headline().equals(ArticleContent.ERASED)) {
+      batch.refuse(each, "it was withdrawn for the safety of a source, and is not erased");
       return;
     }
     Optional<String> taken = slugs(line).filter(this::isTaken).findFirst();

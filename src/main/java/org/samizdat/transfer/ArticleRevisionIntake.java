@@ -21,6 +21,8 @@ final class ArticleRevisionIntake implements Intake {
         batch.refuse(each, "its article is not here");
       } else if (article.get().revision() < each.line().revision()) {
         batch.refuse(each, "its article is here in an older revision");
+      } else if (article.get().erased() && article.get().revision() != each.line().revision()) {
+        batch.refuse(each, KnownArticle.ERASED);
       } else {
         taken.add(each);
       }
@@ -60,6 +62,7 @@ final class ArticleRevisionIntake implements Intake {
         .with("revision", line.revision())
         .with("what", line.what())
         .with("isPublic", line.isPublic())
+        .with("significant", line.significant())
         .with("author", line.author())
         .with("madeAt", line.madeAt())
         .values();

@@ -15,7 +15,8 @@ import org.samizdat.article.RevisionKind;
  * One revision of an article, right behind it.
  *
  * @param what made it
- * @param isPublic whether it was public
+ * @param isPublic whether the public saw it
+ * @param significant whether it said something else than the one before
  * @param content as in the article's line; absent when it is the same as there
  * @param author name of the token with which it was made
  */
@@ -24,6 +25,7 @@ public record ArticleRevisionLine(
     @Min(1) int revision,
     @NotNull RevisionKind what,
     @JsonProperty("public") boolean isPublic,
+    boolean significant,
     Optional<@Valid ArticleContent> content,
     @NotNull @Size(max = 100) String author,
     @NotNull Instant madeAt)
@@ -33,7 +35,7 @@ public record ArticleRevisionLine(
   ArticleRevisionLine without(ArticleContent thing) {
     return content.filter(thing::equals).isPresent()
         ? new ArticleRevisionLine(
-            articleId, revision, what, isPublic, Optional.empty(), author, madeAt)
+            articleId, revision, what, isPublic, significant, Optional.empty(), author, madeAt)
         : this;
   }
 }

@@ -25,10 +25,15 @@ final class CorrectionIntake implements Intake {
     List<Prepared<CorrectionLine>> taken = new ArrayList<>();
     List<Prepared<CorrectionLine>> lines = batch.of(CorrectionLine.class);
     Set<UUID> known = updates(lines);
+    Set<UUID> erased =
+        updates.erased(lines.stream().flatMap(each -> each.line().updateId().stream()).toList());
     for (Prepared<CorrectionLine> each : lines) {
       CorrectionLine line = each.line();
       if (batch.article(line.articleId()).isEmpty()) {
         batch.refuse(each, "its article is not here");
+      } else if (batch.article(line.articleId()).get().erased()
+          || line.updateId().filter(erased::contains).isPresent()) {
+        batch.refuse(each, KnownArticle.ERASED);
       } else if (!batch.isRehearsal()
           && line.updateId()
               .filter(id -> !known.contains(id) && !updates.revisions().containsKey(id))

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.samizdat.article.ArticleStatus;
+import org.samizdat.article.Withdrawal;
 import org.samizdat.change.Change;
 import org.samizdat.publication.Filing;
 
@@ -11,6 +12,7 @@ import org.samizdat.publication.Filing;
  * What must be known of an article to put something into it.
  *
  * @param topics slugs, in order, with commas between them
+ * @param erased whether nothing is kept of what it said
  * @param isNew whether it came with the lines that are being taken in just now
  */
 public record KnownArticle(
@@ -20,7 +22,8 @@ public record KnownArticle(
     String language,
     Optional<String> topics,
     int revision,
-    boolean isNew) {
+    boolean isNew,
+    boolean erased) {
 
   static KnownArticle of(ArticleLine line) {
     List<String> topics =
@@ -35,8 +38,12 @@ public record KnownArticle(
         line.content().language().orElseThrow(),
         topics.isEmpty() ? Optional.empty() : Optional.of(String.join(",", topics)),
         line.revision(),
-        true);
+        true,
+        line.withdrawal().filter(Withdrawal::erases).isPresent());
   }
+
+  /** What stands where something is refused that would bring back what was erased. */
+  static final String ERASED = "it was erased here for the safety of a source";
 
   boolean isPublic() {
     return status == ArticleStatus.PUBLISHED;

@@ -2,6 +2,7 @@ package org.samizdat.transfer;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -28,7 +29,8 @@ interface KnownDao {
       select a.id, a.status, a.live_state is not null as live, a.language, a.revision,
              (select string_agg(x.topic, ',' order by x.position)
               from article_topic x where x.article_id = a.id) as topics,
-             false as is_new
+             false as is_new,
+             coalesce(a.withdrawal_reason, '') = 'source-safety' as erased
       from article a where a.id = any(:ids)""")
   @RegisterConstructorMapper(KnownArticle.class)
   List<KnownArticle> articles(Collection<UUID> ids);
@@ -53,6 +55,13 @@ interface KnownDao {
   @SqlQuery("select id, revision from article_update where id = any(:ids)")
   @RegisterConstructorMapper(Thing.class)
   List<Thing> updates(Collection<UUID> ids);
+
+  /** Those of which nothing is kept. */
+  @SqlQuery(
+      """
+      select id from article_update
+      where id = any(:ids) and withdrawal_reason = 'source-safety'""")
+  Set<UUID> erasedUpdates(Collection<UUID> ids);
 
   @SqlQuery("select update_id as id, revision from update_revision where update_id = any(:ids)")
   @RegisterConstructorMapper(Revision.class)

@@ -3,6 +3,7 @@ package org.samizdat.transfer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.samizdat.change.PublicWrite;
@@ -13,11 +14,21 @@ final class PlanIntake implements Intake {
 
   PlanIntake(Batch batch) {
     List<Prepared<PlanLine>> taken = new ArrayList<>();
-    for (Prepared<PlanLine> each : batch.of(PlanLine.class)) {
-      if (batch.article(each.line().articleId()).isPresent()) {
-        taken.add(each);
-      } else {
+    List<Prepared<PlanLine>> lines = batch.of(PlanLine.class);
+    Set<UUID> erased =
+        lines.isEmpty()
+            ? Set.of()
+            : batch
+                .attach(KnownDao.class)
+                .erasedUpdates(lines.stream().map(each -> each.line().objectId()).toList());
+    for (Prepared<PlanLine> each : lines) {
+      Optional<KnownArticle> article = batch.article(each.line().articleId());
+      if (article.isEmpty()) {
         batch.refuse(each, "its article is not here");
+      } else if (article.get().erased() || erased.contains(each.line().objectId())) {
+        batch.refuse(each, KnownArticle.ERASED);
+      } else {
+        taken.add(each);
       }
     }
     Set<PlanDao.Key> here = new HashSet<>();

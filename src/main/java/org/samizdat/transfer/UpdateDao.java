@@ -56,7 +56,8 @@ interface UpdateDao {
   @SqlBatch(
       """
       insert into update_revision
-          (update_id, revision, what, public, content, markdown, author, made_at)
-      values (:updateId, :revision, :what, :isPublic, :content, :markdown, :author, :madeAt)""")
+          (update_id, revision, what, public, significant, content, markdown, author, made_at)
+      values (:updateId, :revision, :what, :isPublic, :significant, :content, :markdown, :author,
+          :madeAt)""")
   void keepRevisions(@BindMap List<Map<String, Object>> rows);
 }

@@ -2,12 +2,16 @@ package org.samizdat.transfer;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.samizdat.article.ArticleContent;
 import org.samizdat.article.Media;
+import org.samizdat.article.Withdrawal;
 import org.samizdat.change.Change;
 import org.samizdat.change.ChangeOp;
 import org.samizdat.change.ChangeType;
@@ -53,6 +57,15 @@ final class UpdateIntake implements Intake {
       batch.refuse(each, "its article is no live blog");
       return;
     }
+    boolean erased = line.withdrawal().filter(Withdrawal::erases).isPresent();
+    if (erased && !line.content().body().equals(ArticleContent.ERASED)) {
+      batch.refuse(each, "it was withdrawn for the safety of a source, and is not erased");
+      return;
+    }
+    if (article.get().erased() && !erased) {
+      batch.refuse(each, KnownArticle.ERASED);
+      return;
+    }
     Optional<List<Media>> media = pictures.settled(line.content().media());
     if (media.isEmpty()) {
       batch.refuse(each, "/content/media names a picture that is not here");
@@ -70,6 +83,19 @@ final class UpdateIntake implements Intake {
         : each.with(
             each.stored()
                 .withContent(Json.write(each.line().content().withBody("").withMedia(media))));
+  }
+
+  /** Those of these updates, in the file or here, of which nothing is kept. */
+  Set<UUID> erased(List<UUID> ids) {
+    Set<UUID> erased = new HashSet<>();
+    if (!ids.isEmpty()) {
+      erased.addAll(batch.attach(KnownDao.class).erasedUpdates(ids));
+    }
+    fresh.stream()
+        .map(Prepared::line)
+        .filter(line -> line.withdrawal().filter(Withdrawal::erases).isPresent())
+        .forEach(line -> erased.add(line.id()));
+    return erased;
   }
 
   /** The last one that is new: its revisions may come with the next lines. */

@@ -20,6 +20,7 @@ final class UpdateRevisionIntake implements Intake {
   UpdateRevisionIntake(Batch batch, UpdateIntake updates) {
     List<Prepared<UpdateRevisionLine>> lines = batch.of(UpdateRevisionLine.class);
     Map<UUID, Integer> known = known(batch, lines, updates);
+    Set<UUID> erased = updates.erased(lines.stream().map(each -> each.line().updateId()).toList());
     batch.rehearsed().ifPresent(before -> updates.last().ifPresent(before::add));
     List<Prepared<UpdateRevisionLine>> taken = new ArrayList<>();
     for (Prepared<UpdateRevisionLine> each : lines) {
@@ -28,6 +29,8 @@ final class UpdateRevisionIntake implements Intake {
         batch.refuse(each, "its update is not here");
       } else if (last < each.line().revision()) {
         batch.refuse(each, "its update is here in an older revision");
+      } else if (erased.contains(each.line().updateId()) && last != each.line().revision()) {
+        batch.refuse(each, KnownArticle.ERASED);
       } else {
         taken.add(each);
       }
@@ -89,6 +92,7 @@ final class UpdateRevisionIntake implements Intake {
         .with("revision", line.revision())
         .with("what", line.what())
         .with("isPublic", line.isPublic())
+        .with("significant", line.significant())
         .with("author", line.author())
         .with("madeAt", line.madeAt())
         .values();

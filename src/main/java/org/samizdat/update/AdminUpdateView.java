@@ -17,6 +17,7 @@ import org.samizdat.text.TimePrecision;
  *
  * @param scheduledFor when it will be published
  * @param scheduled what is planned for it, and what became of that
+ * @param revisionsErased true where nothing is kept of what it said; else absent
  * @param content what can be sent back with PUT
  * @param html the body as the public gets it
  * @param text the body as plain text
@@ -32,6 +33,7 @@ public record AdminUpdateView(
     Instant updatedAt,
     Optional<Instant> publishedAt,
     Optional<Withdrawal> withdrawal,
+    Optional<Boolean> revisionsErased,
     String displayTime,
     Instant occurredAt,
     TimePrecision occurredAtPrecision,
@@ -44,7 +46,7 @@ public record AdminUpdateView(
   public record AdminLinks(
       String self, @JsonProperty("public") Optional<String> publicUrl, String article) {}
 
-  static AdminUpdateView of(Update update, List<ScheduledAction> planned, BaseUrl base) {
+  public static AdminUpdateView of(Update update, List<ScheduledAction> planned, BaseUrl base) {
     String admin = base.api() + "/admin";
     return new AdminUpdateView(
         update.id(),
@@ -57,6 +59,7 @@ public record AdminUpdateView(
         update.editedAt(),
         update.publishedAt(),
         update.withdrawal(),
+        update.withdrawal().map(Withdrawal::erases).filter(erased -> erased),
         update.time().displayTime(),
         update.time().occurredAt(),
         update.time().precision(),

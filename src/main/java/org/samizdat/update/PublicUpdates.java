@@ -24,7 +24,7 @@ public final class PublicUpdates {
 
   private PublicUpdates() {}
 
-  /** A published update of a public live blog. */
+  /** An update and its live blog. */
   public record Found(Update update, Article article) {}
 
   /**
@@ -33,16 +33,20 @@ public final class PublicUpdates {
    * @throws ProblemException not-found, or withdrawn with the tombstone
    */
   public static Found find(Handle handle, UUID id) {
+    Found found = any(handle, id);
+    if (found.update().status() == UpdateStatus.DRAFT) {
+      throw UpdateStore.notFound(id);
+    }
+    requirePublic(found.update(), found.article());
+    return found;
+  }
+
+  /** The update, whoever may see it. */
+  public static Found any(Handle handle, UUID id) {
     Update update =
-        handle
-            .attach(UpdateDao.class)
-            .find(id)
-            .filter(found -> found.status() != UpdateStatus.DRAFT)
-            .orElseThrow(() -> UpdateStore.notFound(id));
+        handle.attach(UpdateDao.class).find(id).orElseThrow(() -> UpdateStore.notFound(id));
     ArticleRef owner = new ArticleRef(update.articleId().toString());
-    Article article = PublicArticles.any(handle, owner).orElseThrow(owner::notFound);
-    requirePublic(update, article);
-    return new Found(update, article);
+    return new Found(update, PublicArticles.any(handle, owner).orElseThrow(owner::notFound));
   }
 
   /** Those of these updates that are public, in no order. */

@@ -74,17 +74,28 @@ interface UpdateDao extends SqlObject {
   @SqlUpdate(
       """
       insert into update_revision
-          (update_id, revision, what, public, content, markdown, author, made_at)
-      values (:updateId, :revision, :what, :isPublic, :content, :markdown, :author, :madeAt)""")
+          (update_id, revision, what, public, significant, content, markdown, author, made_at)
+      values (:updateId, :revision, :what, :isPublic, :significant, :content, :markdown, :author,
+          :madeAt)""")
   void keepRevision(
       UUID updateId,
       int revision,
       RevisionKind what,
       boolean isPublic,
+      boolean significant,
       String content,
       String markdown,
       String author,
       Instant madeAt);
+
+  @SqlUpdate("delete from update_revision where update_id = :updateId")
+  void forgetRevisions(UUID updateId);
+
+  @SqlUpdate("delete from correction where update_id = :updateId")
+  void forgetCorrections(UUID updateId);
+
+  @SqlUpdate("update article_update set corrections = null where id = :updateId")
+  void forgetCorrectionNotes(UUID updateId);
 
   @SqlQuery("select count(*) from update_revision where update_id = :updateId")
   int revisions(UUID updateId);

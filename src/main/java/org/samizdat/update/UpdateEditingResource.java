@@ -71,8 +71,9 @@ public final class UpdateEditingResource {
       @Auth Actor actor,
       @PathParam("id") UUID id,
       @BeanParam Preconditions seen,
+      @QueryParam("significant") @Nullable Boolean significant,
       @Valid @NotNull UpdateContent content) {
-    return answer(editor.replace(actor, id, seen, content));
+    return answer(editor.replace(actor, id, seen, content, Optional.ofNullable(significant)));
   }
 
   @PATCH
@@ -82,8 +83,9 @@ public final class UpdateEditingResource {
       @Auth Actor actor,
       @PathParam("id") UUID id,
       @BeanParam Preconditions seen,
+      @QueryParam("significant") @Nullable Boolean significant,
       @NotNull JsonNode patch) {
-    return answer(editor.patch(actor, id, seen, patch));
+    return answer(editor.patch(actor, id, seen, patch, Optional.ofNullable(significant)));
   }
 
   @DELETE

@@ -64,33 +64,68 @@ public final class UpdateEditor {
                   stored,
                   published(publishedAt).apply(stored, write.now()).revised(write.now()),
                   RevisionKind.PUBLISHED,
+                  Optional.empty(),
                   actor)
               : stored;
         });
   }
 
-  /** Replaces the content. */
-  public Update replace(Actor actor, UUID id, Preconditions seen, UpdateContent content) {
-    return edit(actor, id, seen, before -> content);
-  }
-
-  /** Changes the content by a JSON Merge Patch (RFC 7396). */
-  public Update patch(Actor actor, UUID id, Preconditions seen, JsonNode patch) {
-    return edit(
+  /**
+   * Replaces the content.
+   *
+   * @param significant whether it says something else since; told by its words when absent
+   */
+  public Update replace(
+      Actor actor,
+      UUID id,
+      Preconditions seen,
+      UpdateContent content,
+      Optional<Boolean> significant) {
+    return change(
         actor,
         id,
         seen,
-        before -> MergePatch.apply(drafts.written(before), patch, UpdateContent.class));
+        new Revising(RevisionKind.EDITED, significant),
+        edited(actor, before -> content));
   }
 
-  /** The same within a write that does more. */
+  /** Changes the content by a JSON Merge Patch (RFC 7396). */
+  public Update patch(
+      Actor actor, UUID id, Preconditions seen, JsonNode patch, Optional<Boolean> significant) {
+    return change(
+        actor,
+        id,
+        seen,
+        new Revising(RevisionKind.EDITED, significant),
+        edited(
+            actor, before -> MergePatch.apply(drafts.written(before), patch, UpdateContent.class)));
+  }
+
+  /** The same as an earlier revision had it. */
+  public Update restore(
+      Actor actor, UUID id, Preconditions seen, Function<Update, UpdateContent> earlier) {
+    return change(actor, id, seen, Revising.as(RevisionKind.RESTORED), edited(actor, earlier));
+  }
+
+  /**
+   * What makes a revision.
+   *
+   * @param significant whether it says something else since; told by its words when absent
+   */
+  private record Revising(RevisionKind what, Optional<Boolean> significant) {
+    static Revising as(RevisionKind what) {
+      return new Revising(what, Optional.empty());
+    }
+  }
+
+  /** The same within a write that does more, and that readers are to know of. */
   public Update patch(PublicWrite write, Actor actor, UUID id, Preconditions seen, JsonNode patch) {
     return change(
         write,
         actor,
         id,
         requiring(seen),
-        RevisionKind.EDITED,
+        new Revising(RevisionKind.EDITED, Optional.of(true)),
         edited(
             actor, before -> MergePatch.apply(drafts.written(before), patch, UpdateContent.class)));
   }
@@ -102,12 +137,12 @@ public final class UpdateEditor {
    */
   Update mark(Actor actor, UUID id, Preconditions seen, int place, ClaimMark mark) {
     mark.requireWhole();
-    return edit(actor, id, seen, before -> mark.on(UpdateDrafts.contentOf(before), id, place));
-  }
-
-  private Update edit(
-      Actor actor, UUID id, Preconditions seen, Function<Update, UpdateContent> content) {
-    return change(actor, id, seen, RevisionKind.EDITED, edited(actor, content));
+    return change(
+        actor,
+        id,
+        seen,
+        Revising.as(RevisionKind.EDITED),
+        edited(actor, before -> mark.on(UpdateDrafts.contentOf(before), id, place)));
   }
 
   private BiFunction<Update, Instant, Update> edited(
@@ -143,7 +178,7 @@ public final class UpdateEditor {
    * @param at the time to give as its first publication, for archives; now when absent
    */
   public Update publish(Actor actor, UUID id, Preconditions seen, Optional<Instant> at) {
-    return change(actor, id, seen, RevisionKind.PUBLISHED, published(at));
+    return change(actor, id, seen, Revising.as(RevisionKind.PUBLISHED), published(at));
   }
 
   private BiFunction<Update, Instant, Update> published(Optional<Instant> at) {
@@ -163,7 +198,8 @@ public final class UpdateEditor {
 
   /** Takes the update back to the drafts, for the time being. */
   public Update unpublish(Actor actor, UUID id, Preconditions seen) {
-    return change(actor, id, seen, RevisionKind.UNPUBLISHED, UpdateEditor::unpublished);
+    return change(
+        actor, id, seen, Revising.as(RevisionKind.UNPUBLISHED), UpdateEditor::unpublished);
   }
 
   private static Update unpublished(Update update, Instant now) {
@@ -173,21 +209,31 @@ public final class UpdateEditor {
 
   /** Takes the update away from the public and says why. */
   public Update withdraw(Actor actor, UUID id, Preconditions seen, WithdrawalRequest why) {
-    return change(actor, id, seen, RevisionKind.WITHDRAWN, withdrawn(why));
+    return change(actor, id, seen, Revising.as(RevisionKind.WITHDRAWN), withdrawn(why));
   }
 
   /** The same within a write that does more. */
   public Update withdraw(
       PublicWrite write, Actor actor, UUID id, Preconditions seen, WithdrawalRequest why) {
-    return change(write, actor, id, requiring(seen), RevisionKind.WITHDRAWN, withdrawn(why));
+    return change(
+        write, actor, id, requiring(seen), Revising.as(RevisionKind.WITHDRAWN), withdrawn(why));
   }
 
   private static BiFunction<Update, Instant, Update> withdrawn(WithdrawalRequest why) {
     return (update, now) -> {
-      requirePublished(update);
-      return update.withStatus(
-          UpdateStatus.WITHDRAWN, Optional.of(new Withdrawal(why.reason(), why.note(), now)));
+      Withdrawal withdrawal = new Withdrawal(why.reason(), why.note(), now);
+      return published(update, withdrawal)
+          .withStatus(UpdateStatus.WITHDRAWN, Optional.of(withdrawal));
     };
+  }
+
+  /** What must not be known any more can be public no longer, and yet be there. */
+  private static Update published(Update update, Withdrawal why) {
+    if (why.erases() && update.publishedAt().isPresent()) {
+      return UpdateErasure.erased(update);
+    }
+    requirePublished(update);
+    return update;
   }
 
   /** Does what was planned, as whoever planned it would do it now. */
@@ -197,7 +243,7 @@ public final class UpdateEditor {
         DueWork.ACTOR,
         due.objectId(),
         (write, update) -> Schedule.requireDue(write.handle(), due, update.revision(), write.now()),
-        publish ? RevisionKind.PUBLISHED : RevisionKind.UNPUBLISHED,
+        Revising.as(publish ? RevisionKind.PUBLISHED : RevisionKind.UNPUBLISHED),
         publish ? published(Optional.empty()) : UpdateEditor::unpublished);
   }
 
@@ -205,7 +251,7 @@ public final class UpdateEditor {
       Actor actor,
       UUID id,
       Preconditions seen,
-      RevisionKind what,
+      Revising what,
       BiFunction<Update, Instant, Update> rule) {
     return change(actor, id, requiring(seen), what, rule);
   }
@@ -218,7 +264,7 @@ public final class UpdateEditor {
       Actor actor,
       UUID id,
       BiConsumer<PublicWrite, Update> precondition,
-      RevisionKind what,
+      Revising what,
       BiFunction<Update, Instant, Update> rule) {
     return log.write(actor, write -> change(write, actor, id, precondition, what, rule));
   }
@@ -228,13 +274,14 @@ public final class UpdateEditor {
       Actor actor,
       UUID id,
       BiConsumer<PublicWrite, Update> precondition,
-      RevisionKind what,
+      Revising what,
       BiFunction<Update, Instant, Update> rule) {
     UpdateStore store = lock(write, id);
     Update before = store.find(id);
+    Withdrawal.requireNotErased(before.withdrawal());
     precondition.accept(write, before);
     Update after = rule.apply(before, write.now()).revised(write.now());
-    return store.save(before, after, what, actor);
+    return store.save(before, after, what.what(), what.significant(), actor);
   }
 
   static UpdateStore lock(PublicWrite write, UUID id) {

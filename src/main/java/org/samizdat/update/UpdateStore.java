@@ -50,19 +50,28 @@ final class UpdateStore {
   Update insert(Update draft, Actor actor) {
     Update update = settled(draft, showing(draft.content(), draft.id()));
     updates.insert(columns(update));
-    keepRevision(update, RevisionKind.CREATED, actor);
+    keepRevision(update, RevisionKind.CREATED, false, actor);
     return update;
   }
 
-  Update save(Update before, Update next, RevisionKind what, Actor actor) {
+  /**
+   * Stores the next revision of an update whose live blog was locked.
+   *
+   * @param said whether it says something else, in the words of whoever made it
+   */
+  Update save(Update before, Update next, RevisionKind what, Optional<Boolean> said, Actor actor) {
     UpdateContent content = next.content();
     boolean sameMedia = content.media().equals(before.content().media());
     Update after = settled(next, sameMedia ? content : showing(content, next.id()));
-    boolean moves = before.isPublished() != after.isPublished();
+    boolean erases = UpdateErasure.applies(after);
+    boolean moves = erases || before.isPublished() != after.isPublished();
     Set<UUID> corrections = moves ? updates.visibleCorrections(after.id()) : Set.of();
     updates.update(columns(after));
     PublishedClaims.changed(write, before, after);
-    keepRevision(after, what, actor);
+    if (erases) {
+      UpdateErasure.perform(write, updates, after.id());
+    }
+    keepRevision(after, what, UpdateSignificance.of(before, after, said), actor);
     Schedule.revised(
         write.handle(),
         after.id(),
@@ -70,7 +79,7 @@ final class UpdateStore {
         before.isPublished(),
         after.isPublished(),
         write.now());
-    if (before.isPublished() || after.isPublished()) {
+    if (before.isPublished() || after.isPublished() || erases) {
       int difference = shown(after) - shown(before);
       announce(before, after);
       if (moves) {
@@ -141,13 +150,14 @@ final class UpdateStore {
             });
   }
 
-  private void keepRevision(Update update, RevisionKind what, Actor actor) {
+  private void keepRevision(Update update, RevisionKind what, boolean significant, Actor actor) {
     write.about(Audit.Subject.of(TYPE, update.id(), update.revision()));
     updates.keepRevision(
         update.id(),
         update.revision(),
         what,
-        update.isPublished(),
+        update.isPublished() && blog.article().isPublic(),
+        significant,
         Json.write(update.content()),
         update.body().markdown(),
         actor.name(),

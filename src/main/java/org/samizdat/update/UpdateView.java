@@ -32,7 +32,11 @@ public record UpdateView(
     Optional<List<CorrectionNote>> corrections,
     Instant publishedAt,
     Instant updatedAt,
-    int revision) {
+    int revision,
+    Links links) {
+
+  /** Where more about it is. */
+  public record Links(String revisions) {}
 
   public static UpdateView of(Update update, Article article, BaseUrl base) {
     UpdateContent content = update.content();
@@ -60,6 +64,7 @@ public record UpdateView(
         Optional.of(update.corrections()).filter(list -> !list.isEmpty()),
         publishedAt,
         update.editedAt(),
-        update.revision());
+        update.revision(),
+        new Links(base.update(update.id()) + "/revisions"));
   }
 }

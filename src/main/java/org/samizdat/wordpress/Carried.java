@@ -41,6 +41,7 @@ record Carried(
             1,
             RevisionKind.CREATED,
             article.publishedAt().isPresent(),
+            article.publishedAt().isPresent(),
             Optional.empty(),
             AUTHOR,
             article.createdAt()));
@@ -51,6 +52,7 @@ record Carried(
               each.id(),
               1,
               RevisionKind.CREATED,
+              each.status() == UpdateStatus.PUBLISHED && article.publishedAt().isPresent(),
               each.status() == UpdateStatus.PUBLISHED,
               Optional.empty(),
               AUTHOR,

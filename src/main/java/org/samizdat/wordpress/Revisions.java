@@ -80,7 +80,8 @@ final class Revisions {
     boolean ours = here.get().author().equals(Carried.AUTHOR);
     if (!isSame(line, here.get())) {
       if (ours) {
-        change(() -> articles.replace(ACTOR, ref(line), WHATEVER, line.content()));
+        change(
+            () -> articles.replace(ACTOR, ref(line), WHATEVER, line.content(), Optional.empty()));
       } else if (read(dao -> dao.article(line.id(), Carried.AUTHOR))
           .filter(last -> isSame(line, last))
           .isEmpty()) {
@@ -110,7 +111,7 @@ final class Revisions {
       return;
     }
     if (here.get().author().equals(Carried.AUTHOR)) {
-      change(() -> updates.replace(ACTOR, line.id(), WHATEVER, line.content()));
+      change(() -> updates.replace(ACTOR, line.id(), WHATEVER, line.content(), Optional.empty()));
     } else if (read(dao -> dao.update(line.id(), Carried.AUTHOR))
         .filter(last -> isSame(line, last))
         .isEmpty()) {

@@ -240,7 +240,7 @@ class ArticleDaoTest {
           ArticleDao articles = dao(handle);
           for (int revision = 1; revision <= 2; revision++) {
             articles.keepRevision(
-                id, revision, RevisionKind.EDITED, true, "{}", "text", "desk", NOON);
+                id, revision, RevisionKind.EDITED, true, true, "{}", "text", "desk", NOON);
           }
           return true;
         });
@@ -250,7 +250,8 @@ class ArticleDaoTest {
                 database.write(
                     handle -> {
                       dao(handle)
-                          .keepRevision(id, 2, RevisionKind.EDITED, true, "{}", "", "desk", NOON);
+                          .keepRevision(
+                              id, 2, RevisionKind.EDITED, true, true, "{}", "", "desk", NOON);
                       return true;
                     }))
         .isInstanceOf(UniqueViolation.class);

@@ -106,10 +106,10 @@ class ArticleEditingTest {
     reader.get(PUBLIC + slug).expectProblem(404, "not-found");
     verb(slug, "publish").expect(200);
     verb(slug, "withdraw", "{\"reason\": \"because\"}").expectProblem(422, "invalid-content");
-    verb(slug, "withdraw", "{\"reason\": \"source-safety\", \"note\": \"A source is in danger.\"}")
+    verb(slug, "withdraw", "{\"reason\": \"legal\", \"note\": \"A source is in danger.\"}")
         .expect(200);
     Answer tombstone = reader.get(PUBLIC + slug).expectProblem(410, "withdrawn");
-    assertThat(tombstone.at("/reason")).isEqualTo("source-safety");
+    assertThat(tombstone.at("/reason")).isEqualTo("legal");
     assertThat(tombstone.at("/note")).isEqualTo("A source is in danger.");
     assertThat(tombstone.at("/slug")).isEqualTo(slug);
     verb(slug, "publish").expect(200);

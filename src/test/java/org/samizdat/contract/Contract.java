@@ -172,7 +172,9 @@ public final class Contract {
       }
     } else if (mediaType.endsWith("json")) {
       boolean selection = pathAndQuery.matches(".*[?&]fields=.*") && status == 200;
-      validate(content + "/" + escape(mediaType) + "/schema", selection, body, what);
+      boolean quotation = pathAndQuery.matches(".*[?&]revision=.*") && status == 200;
+      String schema = content + "/" + escape(mediaType) + "/schema" + (quotation ? "/anyOf/2" : "");
+      validate(schema, selection, body, what);
     }
     if (mediaType.equals(EVENTS)) {
       for (String each : new String(body, StandardCharsets.UTF_8).split("\n\n")) {

@@ -58,6 +58,8 @@ class ContractEnumsTest {
     "schemas/EventStatus, event.EventStatus",
     "schemas/ChangeType, change.ChangeType",
     "schemas/ChangeOp, change.ChangeOp",
+    "schemas/RevisionKind, article.RevisionKind",
+    "schemas/DiffOp, revision.TextDiff$Op",
     "schemas/WebhookStatus, webhook.WebhookStatus",
     "schemas/WebhookDisabledReason, webhook.DisabledReason",
     "schemas/WebhookDeliveryStatus, webhook.DeliveryStatus",

@@ -173,7 +173,7 @@ class CorrectionTest {
     String before = now();
     staff
         .ifMatch("*")
-        .post("/v1/admin/updates/" + update + "/withdraw", "{\"reason\": \"source-safety\"}")
+        .post("/v1/admin/updates/" + update + "/withdraw", "{\"reason\": \"legal\"}")
         .expect(200);
     reader.get("/v1/corrections/" + id).expectProblem(404, "not-found");
     assertThat(reader.get("/v1/corrections").expect(200).text()).doesNotContain(id);

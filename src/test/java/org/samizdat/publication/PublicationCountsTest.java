@@ -102,7 +102,9 @@ class PublicationCountsTest {
       case 0, 8, 9 -> articles.publish(ACTOR, blog, ANY, Optional.of(time()));
       case 1 -> articles.unpublish(ACTOR, blog, ANY);
       case 2 -> articles.withdraw(ACTOR, blog, ANY, withdrawal());
-      case 3 -> articles.replace(ACTOR, blog, ANY, blog(random.nextBoolean() ? "en" : "ru"));
+      case 3 ->
+          articles.replace(
+              ACTOR, blog, ANY, blog(random.nextBoolean() ? "en" : "ru"), Optional.empty());
       case 4 -> updates.withdraw(ACTOR, entry(), ANY, withdrawal());
       case 5 -> updates.unpublish(ACTOR, entry(), ANY);
       default ->

@@ -74,7 +74,7 @@ class SnapshotRunsTest {
     Answer now = staff.get("/v1/admin/articles/" + slug).expect(200);
     staff
         .ifMatch(now.etag())
-        .post("/v1/admin/articles/" + slug + "/withdraw", "{\"reason\": \"source-safety\"}")
+        .post("/v1/admin/articles/" + slug + "/withdraw", "{\"reason\": \"legal\"}")
         .expect(200);
   }
 
@@ -114,7 +114,7 @@ class SnapshotRunsTest {
 
     assertThat(done.removed()).isGreaterThan(FEW * 3);
     Path gone = folder.resolve("v1/articles/" + blog + "/gone.json");
-    assertThat(Files.readString(gone)).contains("\"status\":410", "source-safety");
+    assertThat(Files.readString(gone)).contains("\"status\":410", "legal");
     assertThat(folder.resolve("v1/articles/" + id + "/gone.json")).exists();
     Map<String, byte[]> files = front().files();
     assertThat(files.keySet())

@@ -104,6 +104,11 @@ public final class SamizdatServer implements BeforeAllCallback, AfterAllCallback
         .orElseThrow();
   }
 
+  /** Where its files are; those of PostgreSQL are elsewhere. */
+  public Path dataFolder() {
+    return Path.of(settings.get("SAMIZDAT_DATA"));
+  }
+
   public int port() {
     return support.getLocalPort();
   }

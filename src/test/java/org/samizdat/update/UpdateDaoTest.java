@@ -177,7 +177,8 @@ class UpdateDaoTest {
     UUID id = insert(NOON);
     database.write(
         handle -> {
-          dao(handle).keepRevision(id, 1, RevisionKind.CREATED, false, CONTENT, "x", "desk", NOON);
+          dao(handle)
+              .keepRevision(id, 1, RevisionKind.CREATED, false, false, CONTENT, "x", "desk", NOON);
           return true;
         });
     assertThat(database.<Integer>read(handle -> dao(handle).revisions(id))).isEqualTo(1);
