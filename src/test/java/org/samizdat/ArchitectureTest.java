@@ -70,6 +70,7 @@ class ArchitectureTest {
     "org.samizdat.feed..",
     "org.samizdat.snapshot..",
     "org.samizdat.partner..",
+    "org.samizdat.front..",
     "org.samizdat.wordpress.."
   };
 
