@@ -23,9 +23,10 @@ document.querySelector(`nav [data-view="${name}"]`)?.setAttribute('aria-current'
 
 const slow = setTimeout(() => main.append(h('p.note', { role: 'status' }, 'The server takes its time …')), 3000);
 const view = import(`./${name}.js`);
+const ask = () => { const about = site(); about.catch(() => {}); return about; }; // whoever awaits it hears of it
 for (let wait = 2; ; wait = Math.min(wait * 2, 60)) {
   try {
-    await (await view).show(main, query, site());
+    await (await view).show(main, query, ask());
     break;
   } catch (error) {
     if (!error.passes) { broken(error); break; }

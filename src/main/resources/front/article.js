@@ -9,7 +9,7 @@ import { api } from './place.js';
 import { Timeline, corrections, newUpdates, tombstone } from './timeline.js';
 
 export async function show(main, { article: ref, update }, site) {
-  let article = await get(`articles/${encodeURIComponent(ref)}`);
+  let article = await get(`articles/${encodeURIComponent(ref)}`, { fresh: true });
   await site;
   if (article.slug !== ref && article.id !== ref) {
     history.replaceState(null, '', page({ article: article.slug, ...(update && { update }) })); // it has moved
@@ -20,7 +20,7 @@ export async function show(main, { article: ref, update }, site) {
   const bar = h('div.livebar', { hidden: article.kind !== 'liveblog' }, state, pill);
   const away = h('div'), facts = h('div'), keys = h('nav.keys', { 'aria-label': 'Key events', hidden: true });
   const older = h('button', { type: 'button', hidden: true, onclick: showOlder }, 'Older updates');
-  const coverage = h('div.coverage'), side = h('aside', { 'aria-label': 'More about this' });
+  const coverage = h('div.coverage'), side = h('section.side', { 'aria-label': 'More about this' });
   element.append(head, bar, away, h('div.main', null, body, keys, coverage), side);
   tell();
   main.replaceChildren(element);
@@ -32,7 +32,7 @@ export async function show(main, { article: ref, update }, site) {
       return blog.begin(); // the update is gone, or these are files: begin with the newest
     }),
     known(article), comments(article)]);
-  if (table) facts.replaceChildren(table);
+  renew(facts, [table]);
   coverage.append(facts);
   if (blog) {
     coverage.append(
@@ -54,9 +54,9 @@ export async function show(main, { article: ref, update }, site) {
   /** Everything that comes from the article itself, anew each time it changes. */
   function tell() {
     document.title = article.headline;
-    head.replaceChildren(...heading(article));
-    body.replaceChildren(...story(article));
-    side.replaceChildren(...beside(article));
+    renew(head, heading(article));
+    renew(body, story(article));
+    renew(side, beside(article));
     bar.classList.toggle('ended', article.live?.state === 'ended');
   }
 
@@ -73,14 +73,18 @@ export async function show(main, { article: ref, update }, site) {
     }
   }
 
-  /** What others make of the updates: key events and the table of claims. */
+  /** What others make of the updates: the latest, key events and the table of claims. */
   let refreshing;
   function refresh() {
     clearTimeout(refreshing);
     refreshing = setTimeout(async () => {
-      const [list, table] = await Promise.all([get(blog.path, { fresh: true }), known(article)]).catch(() => []);
-      if (list) index(list.keyEvents);
-      if (table && !facts.contains(document.activeElement)) facts.replaceChildren(table);
+      const [now, list, table] = await Promise.all([
+        get(`articles/${article.id}`, { fresh: true }), get(blog.path, { fresh: true }), known(article)]).catch(() => []);
+      if (!now) return;
+      article = now;
+      tell();
+      index(list.keyEvents);
+      renew(facts, [table]);
     }, 500);
   }
 
@@ -146,6 +150,12 @@ export async function show(main, { article: ref, update }, site) {
     const id = event.target.closest('a[data-update]')?.dataset.update;
     if (id && !event.ctrlKey && !event.metaKey && goTo(id)) event.preventDefault();
   });
+}
+
+/** Replaces what differs and leaves alone what does not: nobody's place or selection is lost for nothing. */
+function renew(element, content) {
+  const made = h(element.localName, null, content);
+  if (element.innerHTML !== made.innerHTML) element.replaceChildren(...made.childNodes);
 }
 
 function heading(article) {

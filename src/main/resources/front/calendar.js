@@ -16,8 +16,9 @@ export async function show(main, { calendar }, site) {
   const cells = grid.weeks.flat().filter(cell => !cell.blank);
   const start = cells.find(cell => cell.day === Number(chosen)) ?? cells.find(full) ?? cells[0];
   const buttons = new Map(cells.map(cell => [cell.day, h(full(cell) ? 'button.full' : 'button', {
-    type: 'button', tabindex: cell === start ? 0 : -1, 'aria-label': label(cell), 'data-day': cell.day, onclick: () => open(cell),
-  }, cell.day, full(cell) && h('small', { 'aria-hidden': 'true' }, cell.articles + cell.updates + cell.events))]));
+    type: 'button', tabindex: cell === start ? 0 : -1, 'aria-label': label(cell), onclick: () => open(cell),
+    'data-day': cell.day, 'data-count': cell.articles + cell.updates + cell.events,
+  }, cell.day)]));
 
   main.replaceChildren(h('div.calendar', null,
     h('h1', { id: 'month' }, name),
@@ -29,7 +30,7 @@ export async function show(main, { calendar }, site) {
       h('tbody', null, grid.weeks.map(week => h('tr', null, week.map(cell => h('td', null, !cell.blank && buttons.get(cell.day))))))),
     h('p.note', null, 'Arrows move by days and weeks, Page Up and Page Down by months, Home and End within the week.'),
     list));
-  if (chosen) await open(start);
+  if (chosen || full(start)) await open(start);
 
   async function open(cell) {
     history.replaceState(null, '', page({ calendar: cell.date.replaceAll('-', '/') }));

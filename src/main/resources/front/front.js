@@ -28,7 +28,7 @@ export async function show(main, { topic }, site) {
       h('ol.teasers.now', null, now.map((each, i) => teaser(each, i === 0)))),
     h('section', { 'aria-labelledby': 'latest' }, h('h2', { id: 'latest' }, topic ? 'Articles' : 'Latest'),
       others.length ? teasers : h('p.note', null, now.length ? 'Nothing else yet.' : 'Nothing has been published yet.'), more),
-    h('aside', { 'aria-label': 'Topics and appeals' },
+    h('section.side', { 'aria-label': 'Topics and appeals' },
       topics?.items.length > 0 && h('section.box', null, h('h2', null, 'Topics'), h('ul.topics', null, topics.items.map(each =>
         h('li', null, h('a', { href: page({ topic: each.slug }) }, each.name), ` ${each.articleCount}`)))),
       appeals?.items.map(appeal))));

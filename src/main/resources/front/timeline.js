@@ -47,11 +47,12 @@ export class Timeline {
   /** Takes in a row of the stream about an update. */
   change({ id, op, object }) {
     if (op === 'withdrawn' || op === 'erased') this.#withdraw(id);
-    else if (object) this.#take(object);
+    else if (object && (op === 'published' || this.has(id))) this.#take(object);
   }
 
   /** Reads from the newest on until it meets what is shown. */
   async catchUp() {
+    if (this.#gap) return get(this.path, { fresh: true });
     const seen = new Map();
     let cursor = '', last;
     for (let pages = 0; pages < 5; pages++) {
@@ -72,7 +73,7 @@ export class Timeline {
   /** Shows what waits, and returns the newest of it. */
   reveal() {
     if (this.#gap) return location.assign(page({ article: this.#article.slug }));
-    const fresh = [...this.waiting.values()].sort(newestFirst).reverse();
+    const fresh = [...this.waiting.values()].sort(newestFirst);
     for (const update of fresh) {
       const before = [...this.#shown.values()].find(each => each.update && newestFirst(update, each.update) < 0);
       if (!before && this.hasMore) continue; // older than all that is shown: its page will bring it
@@ -84,7 +85,7 @@ export class Timeline {
     this.#shown = new Map([...this.#shown].sort(([, a], [, b]) => a.update && b.update ? newestFirst(a.update, b.update) : 0));
     this.waiting.clear();
     this.#onWaiting(0);
-    return this.element(fresh.at(-1)?.id);
+    return this.element(fresh[0]?.id);
   }
 
   #append(update) {
@@ -113,9 +114,11 @@ export class Timeline {
     const element = h('li.withdrawn', { id: 'u-' + id }, h('p', null, 'An update stood here. The newsroom has withdrawn it.'));
     known.element.replaceWith(element);
     this.#shown.set(id, { element });
-    get('updates/' + id, { fresh: true }).catch(({ status, body }) => {
-      if (status === 410) element.replaceChildren(tombstone(body));
+    const why = () => get('updates/' + id, { fresh: true }).catch(error => {
+      if (error.status === 410) element.replaceChildren(tombstone(error.body));
+      else if (error.passes) setTimeout(why, 2000);
     });
+    why();
   }
 }
 

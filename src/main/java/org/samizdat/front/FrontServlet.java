@@ -15,7 +15,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.http.CachePolicy;
-import org.samizdat.http.CrossOrigin;
 import org.samizdat.http.SafeHeaders;
 
 /** Gives out the front end: its page at {@code /}, all else below {@code /front/}. */
@@ -24,6 +23,7 @@ public final class FrontServlet extends HttpServlet {
   public static final String[] PATHS = {"", "/front/*"};
 
   private static final long serialVersionUID = 1L;
+  private static final String NOTHING = "default-src 'none'";
   private static final int ETAG_BYTES = 12;
   private static final Map<String, String> TYPES =
       Map.of(
@@ -59,9 +59,11 @@ public final class FrontServlet extends HttpServlet {
     }
     Asset asset = assets.computeIfAbsent(name, Asset::of);
     SafeHeaders.ALWAYS.forEach(response::setHeader);
-    response.setHeader(SafeHeaders.POLICY, policy());
-    if (!page) {
-      CrossOrigin.PUBLIC.forEach(response::setHeader); // for whoever embeds a live blog
+    if (page) {
+      response.setHeader(SafeHeaders.POLICY, policy());
+    } else {
+      response.setHeader(SafeHeaders.POLICY, NOTHING);
+      response.setHeader("Access-Control-Allow-Origin", "*"); // for whoever embeds a live blog
     }
     response.setHeader(HttpHeaders.CACHE_CONTROL, CachePolicy.SETTLED.header());
     response.setHeader(HttpHeaders.ETAG, asset.etag());

@@ -23,7 +23,7 @@ public final class CrossOrigin implements ContainerRequestFilter, ContainerRespo
       "ETag, Last-Modified, Link, Location, Retry-After, X-Request-Id";
 
   /** Headers of every public answer. */
-  public static final Map<String, String> PUBLIC = Map.of(ORIGIN, "*", EXPOSE, EXPOSED);
+  static final Map<String, String> PUBLIC = Map.of(ORIGIN, "*", EXPOSE, EXPOSED);
 
   /** Further headers of the answer to whoever asks before asking. */
   static final Map<String, String> PUBLIC_PREFLIGHT =
