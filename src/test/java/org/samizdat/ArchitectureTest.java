@@ -62,6 +62,7 @@ class ArchitectureTest {
 
   /** Ring 2b: what follows the log and tells others. */
   private static final String[] DELIVERY = {
+    "org.samizdat.front..",
     "org.samizdat.sync..",
     "org.samizdat.stream..",
     "org.samizdat.cache..",
@@ -70,7 +71,6 @@ class ArchitectureTest {
     "org.samizdat.feed..",
     "org.samizdat.snapshot..",
     "org.samizdat.partner..",
-    "org.samizdat.front..",
     "org.samizdat.wordpress.."
   };
 
