@@ -30,6 +30,6 @@ function one({ id, title, description, language, status, allDay, startsAt, endsA
     place && h('p', { dir: 'auto' }, [place.name, place.region, place.country].filter(Boolean).join(', ')),
     description && rich('div.prose', description.html, language),
     contacts.map(each => each.email && h('p', null, each.name, ' ', h('a', { href: 'mailto:' + each.email }, each.email))),
-    h('p', null, h('a.button', { href: `${api}events/${id}.ics`, download: '' }, 'Add to calendar', h('span.away', null, `: ${title}`)), ' ',
-      article && h('a', { href: page({ article: article.slug }), dir: 'auto' }, article.headline)));
+    h('p', null, h('a.button', { href: `${api}events/${id}.ics`, download: '' }, 'Add to calendar', h('span.away', null, `: ${title}`))),
+    article && h('p.note', null, 'About: ', h('a', { href: page({ article: article.slug }), dir: 'auto' }, article.headline)));
 }

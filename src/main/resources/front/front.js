@@ -13,7 +13,8 @@ export async function show(main, { topic }, site) {
     topic ? null : optional(get('donation-appeals/current')),
     site,
     topic && get(`topics/${encodeURIComponent(topic)}`)]);
-  const now = topic ? [] : (live?.items ?? list.items.filter(each => each.live?.state === 'live'));
+  const now = topic ? [] : (live?.items ?? list.items.filter(each => each.live?.state === 'live'))
+    .sort((a, b) => b.breaking - a.breaking);
   const others = list.items.filter(each => !now.some(one => one.id === each.id));
   document.title = name ? name.name : about.name;
 
