@@ -1,6 +1,6 @@
 // The archive: the classic month, for the mouse and for the keyboard (ARIA grid).
 import { get } from './api.js';
-import { count, day, h, page, when, written } from './dom.js';
+import { count, day, h, page, tab, when, written } from './dom.js';
 
 const HOUR = { timeStyle: 'short' };
 
@@ -63,12 +63,12 @@ export async function show(main, { calendar }, site) {
       buttons.get(wanted).focus();
     } else {
       const there = new URL(step(months ?? Math.sign(by)), location);
-      sessionStorage.setItem('calendar-focus', '1');
+      tab.set('calendar-focus', 'yes');
       location.assign(there);
     }
   }
-  if (sessionStorage.getItem('calendar-focus')) {
-    sessionStorage.removeItem('calendar-focus');
+  if (tab.get('calendar-focus')) {
+    tab.set('calendar-focus', '');
     buttons.get(start.day).focus();
   }
 }

@@ -1,6 +1,6 @@
 // What readers say: the thread, and a form that does not pretend that a comment is public already.
 import { change, get, optional, serverNow } from './api.js';
-import { announce, count, h, rich, when } from './dom.js';
+import { announce, count, h, rich, tab, when } from './dom.js';
 import { files } from './place.js';
 
 export async function comments(article) {
@@ -67,7 +67,7 @@ function one(comment, reply) {
 
 const TOKENS = 'management-tokens'; // of this tab alone: it forgets them when it is closed
 
-const kept = () => JSON.parse(sessionStorage.getItem(TOKENS) ?? '{}');
+const kept = () => JSON.parse(tab.get(TOKENS) ?? '{}');
 
 function form(path, parent) {
   const startedAt = serverNow().toISOString(); // how long one has written tells people from programs
@@ -93,7 +93,7 @@ function form(path, parent) {
       const sent = await change('POST', path, {
         authorName, body, startedAt, ...(email && { email }), ...(website && { website }), ...(parent && { parentId: parent.id }),
       });
-      sessionStorage.setItem(TOKENS, JSON.stringify({ ...kept(), [sent.id]: sent.managementToken }));
+      tab.set(TOKENS, JSON.stringify({ ...kept(), [sent.id]: sent.managementToken }));
       element.replaceWith(receipt(sent));
     } catch (error) {
       const { status, body, retryAfter } = error;
@@ -120,7 +120,7 @@ async function erase(id, token, button) {
   try {
     await change('DELETE', `comments/${encodeURIComponent(id)}`, null, { 'Management-Token': token });
     const { [id]: _, ...others } = kept();
-    sessionStorage.setItem(TOKENS, JSON.stringify(others));
+    tab.set(TOKENS, JSON.stringify(others));
     button.replaceWith(h('p', { role: 'status' }, 'Your comment is erased.'));
   } catch (error) {
     button.after(h('p.problem', { role: 'alert' }, error.message));

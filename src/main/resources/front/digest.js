@@ -1,7 +1,7 @@
 // "While you were away": what happened in a live blog since this tab was looked at last. Nothing about
 // it is kept but in the tab's own memory, which ends with it: what one reads is nobody's business.
 import { get, optional } from './api.js';
-import { count, h, page, when } from './dom.js';
+import { count, h, page, tab, when } from './dom.js';
 import { corrections, figure, source, tombstone } from './timeline.js';
 
 const AWAY = 5 * 60_000;
@@ -16,8 +16,8 @@ export function digest(element, article, place) {
     if (left?.place && performance.now() - left.at > AWAY) tell(left.place);
     left = null;
   });
-  addEventListener('pagehide', () => sessionStorage.setItem(key, left?.place ?? place()));
-  const before = sessionStorage.getItem(key);
+  addEventListener('pagehide', () => tab.set(key, left?.place ?? place()));
+  const before = tab.get(key);
   if (before) tell(before);
 
   async function tell(since) {

@@ -76,6 +76,12 @@ export function picture(media, { lead = false, dated = '' } = {}) {
       media.credit && h('span.credit', null, media.credit)));
 }
 
+/** What this tab remembers until it is closed; where the reader forbids even that, nothing. */
+export const tab = {
+  get(key) { try { return sessionStorage.getItem(key); } catch { return null; } },
+  set(key, value) { try { sessionStorage.setItem(key, value); } catch { /* then not */ } },
+};
+
 /** Says something to those who do not see it appear. */
 export function announce(text) {
   document.getElementById('news').textContent = text;

@@ -40,7 +40,7 @@ customElements.define('samizdat-live', class extends HTMLElement {
       await blog.begin();
       root.append(
         h('h2', null, h('a', { href: page({ article: article.slug }), ...written(article.language) }, article.headline)),
-        h('div.bar', null, state, pill), blog.list);
+        h('div.bar', { 'aria-live': 'polite' }, state, pill), blog.list);
       this.#trim(blog.list);
       this.#stream = follow({ article: article.slug, types: 'article,update' }, {
         change: row => {

@@ -33,13 +33,14 @@ function row(from, claim, article) {
     h('td', null, h('a', { href: page({ article: article.slug, update: claim.updateId }), 'data-update': claim.updateId }, claim.displayTime)));
 }
 
-const WIDTH = 600, HEIGHT = 150, LEFT = 46, BELOW = 22, TOP = 12;
+const HEIGHT = 150, LEFT = 46, BELOW = 22, TOP = 12;
 
 /**
  * The range of what was claimed over time, as a band between the lowest and the highest figure, and a
  * dot for each claim. All of it is in the table too, so to a screen reader it is one sentence.
  */
 function chart({ subject, points, sources }) {
+  const WIDTH = Math.min(640, document.documentElement.clientWidth - 40); // so that letters keep their size
   const ranged = points.filter(point => point.lowest != null);
   const claims = sources.flatMap(each => each.history).filter(claim => claim.quantity != null);
   const times = [...ranged, ...claims].map(each => Date.parse(each.at));
