@@ -178,7 +178,7 @@ class FrontEndTroubleCheck {
                   "application/json",
                   JSON.writeValueAsString(update));
       if (made.status() == 201) {
-        written.add(made.at("/headline"));
+        written.add(SERVER.anonymous().get("/v1/updates/" + made.at("/id")).at("/headline"));
       }
       ObjectNode comment = JSON.createObjectNode().put("authorName", text).put("body", text);
       Answer sent =
@@ -225,7 +225,7 @@ class FrontEndTroubleCheck {
         .expect(201);
     Desk busy = new Desk(SITE.staff().unchecked());
     for (int i = 1; i < MANY; i++) {
-      busy.update(slug, "Update " + i);
+      busy.update(slug, "Report no. " + i);
     }
     Page page = SITE.open("?article=" + slug);
     assertThat(page.locator(".update")).hasCount(20);

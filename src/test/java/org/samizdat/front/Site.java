@@ -52,7 +52,7 @@ record Site(SamizdatServer server, Chromium chromium) {
     String slug = Desk.slug("blog");
     desk().liveBlog(slug);
     for (int i = 0; i < updates; i++) {
-      desk().update(slug, "Update " + i);
+      desk().update(slug, "Report no. " + i);
     }
     return slug;
   }
