@@ -8,6 +8,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,5 +100,22 @@ class FrontEndElsewhereCheck {
       assertThat(page.locator("samizdat-live .timeline > li:visible")).hasCount(3);
       assertThat(Chromium.hurdles(page)).isEmpty();
     }
+  }
+
+  @Test
+  void followerOfTheReadmeHearsOfEverything() throws Exception {
+    String slug = SITE.liveBlog(1);
+    Matcher follower =
+        Pattern.compile("```js\n(function follow.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("README.md")));
+    assertThat(follower.find()).isTrue();
+    Page page = SITE.open("?q");
+    page.evaluate(
+        "() => { %s; window.heard = []; follow('%s', row => heard.push(row.op), () => heard.push('anew')); }"
+            .formatted(follower.group(1).replace("http://localhost:8080", SITE.origin()), slug));
+    page.waitForFunction("heard.length === 1");
+    SITE.desk().update(slug, "Fresh");
+    page.waitForFunction("heard.length === 2");
+    assertThat(page.evaluate("heard")).isEqualTo(List.of("anew", "published"));
   }
 }
