@@ -45,14 +45,14 @@ function chart({ subject, points, sources }) {
   const claims = sources.flatMap(each => each.history).filter(claim => claim.quantity != null);
   const times = [...ranged, ...claims].map(each => Date.parse(each.at));
   const [from, to] = [Math.min(...times), Math.max(...times)];
+  const end = to + (to - from) / 8; // what holds now is to be seen as well
   const top = Math.max(...claims.map(claim => claim.quantity), ...ranged.map(point => point.highest)) || 1;
   if (claims.length < 2 || from === to) return null;
-  const x = at => LEFT + (Date.parse(at) - from) / (to - from) * (WIDTH - LEFT - 10);
+  const x = time => LEFT + (new Date(time) - from) / (end - from) * (WIDTH - LEFT - 10);
   const y = quantity => HEIGHT - BELOW - quantity / top * (HEIGHT - BELOW - TOP);
   // each range holds until the next, so the lines are stairs
   const stairs = (points, bound) => points.flatMap((point, i) =>
-    [[x(point.at), y(point[bound])], [x(points[i + 1]?.at ?? new Date(to)), y(point[bound])]]);
-  const ends = new Set([from, to]);
+    [[x(point.at), y(point[bound])], [x(points[i + 1]?.at ?? end), y(point[bound])]]);
   const text = `${subject} from ${points[0].lowest ?? '?'} to ${top}: ` +
     claims.map(claim => `${claim.displayTime}: ${figure(claim)}`).join('; ');
   return h('figure.chart', null,
@@ -65,7 +65,7 @@ function chart({ subject, points, sources }) {
       ranged.length > 0 && ['highest', 'lowest'].map(bound => s('polyline', { class: 'bound', points: stairs(ranged, bound).join(' ') })),
       claims.map(claim => s('circle', { class: claim.status, cx: x(claim.at), cy: y(claim.quantity), r: 4 },
         s('title', null, `${claim.displayTime}: ${figure(claim)}`))),
-      [...ends].map((end, i) => s('text', { x: i ? WIDTH - 10 : LEFT, y: HEIGHT - 5, 'text-anchor': i ? 'end' : 'start' },
-        when(new Date(end).toISOString(), { dateStyle: 'short', timeStyle: 'short' }).textContent))),
+      [from, to].map((time, i) => s('text', { x: x(time), y: HEIGHT - 5, 'text-anchor': i ? 'end' : 'start' },
+        when(new Date(time).toISOString(), { dateStyle: 'short', timeStyle: 'short' }).textContent))),
     h('figcaption', null, 'The lowest and the highest figure that anyone stands by, over time.'));
 }
