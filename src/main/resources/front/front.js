@@ -7,8 +7,8 @@ import { follow } from './live.js';
 export async function show(main, { topic }, site) {
   const path = topic ? `articles?topic=${encodeURIComponent(topic)}` : 'articles';
   const [list, live, topics, appeals, about, name] = await Promise.all([
-    get(path),
-    topic || files ? null : get('articles?live=true&limit=5'),
+    get(path, { fresh: true }),
+    topic || files ? null : get('articles?live=true&limit=5', { fresh: true }),
     optional(get('topics')),
     topic ? null : optional(get('donation-appeals/current')),
     site,

@@ -30,7 +30,7 @@ export class Timeline {
 
   /** The first page, or the one around an update; its other members are for the page to show. */
   async begin(query = '') {
-    const first = await get(this.path + query);
+    const first = await get(this.path + query, { fresh: true }); // who comes by "1 new update" wants to see it
     first.items.forEach(update => this.#append(update));
     this.#next = first.page.next;
     this.#gap = Boolean(first.page.previous);
