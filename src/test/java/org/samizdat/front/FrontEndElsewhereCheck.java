@@ -113,9 +113,9 @@ class FrontEndElsewhereCheck {
     page.evaluate(
         "() => { %s; window.heard = []; follow('%s', row => heard.push(row.op), () => heard.push('anew')); }"
             .formatted(follower.group(1).replace("http://localhost:8080", SITE.origin()), slug));
-    page.waitForFunction("heard.length === 1");
+    page.waitForCondition(() -> page.evaluate("heard.length").equals(1));
     SITE.desk().update(slug, "Fresh");
-    page.waitForFunction("heard.length === 2");
+    page.waitForCondition(() -> page.evaluate("heard.length").equals(2));
     assertThat(page.evaluate("heard")).isEqualTo(List.of("anew", "published"));
   }
 }
