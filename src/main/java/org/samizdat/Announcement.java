@@ -28,6 +28,9 @@ final class Announcement {
         .addServerLifecycleListener(
             server -> {
               LOGGER.info("API     {}", base.api());
+              if (configuration.isFrontEnd()) {
+                LOGGER.info("Pages   {}/", base.value());
+              }
               LOGGER.info("Docs    {}/docs", base.value());
               LOGGER.info("Data    {}", configuration.dataPath());
               LOGGER.info(

@@ -12,6 +12,7 @@ import org.glassfish.jersey.media.multipart.MultiPartProperties;
 import org.samizdat.access.AccessControl;
 import org.samizdat.access.Actor;
 import org.samizdat.access.Tokens;
+import org.samizdat.front.FrontServlet;
 import org.samizdat.http.BodyLimit;
 import org.samizdat.http.CacheTags;
 import org.samizdat.http.CrossOrigin;
@@ -66,6 +67,12 @@ final class Http {
         .servlets()
         .addServlet("documentation", new DocumentationServlet())
         .addMapping("/docs", "/docs/*");
+    if (configuration.isFrontEnd()) {
+      environment
+          .servlets()
+          .addServlet("front-end", new FrontServlet())
+          .addMapping(FrontServlet.PATHS);
+    }
   }
 
   private static void filter(Environment environment, String name, Filter filter) {

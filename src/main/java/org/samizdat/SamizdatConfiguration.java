@@ -28,6 +28,7 @@ public final class SamizdatConfiguration extends Configuration {
   private @NotBlank String dataDirectory;
   private @NotNull @HttpUrl String baseUrl;
   private boolean sample;
+  private boolean frontEnd;
   private @NotNull @Valid DatabaseConfiguration database;
   private @NotNull @Valid AccessConfiguration access;
   private @NotNull @Valid HttpConfiguration http;
@@ -68,6 +69,15 @@ public final class SamizdatConfiguration extends Configuration {
 
   public void setSample(boolean sample) {
     this.sample = sample;
+  }
+
+  /** Whether the front end is given out at {@code /}. */
+  public boolean isFrontEnd() {
+    return frontEnd;
+  }
+
+  public void setFrontEnd(boolean frontEnd) {
+    this.frontEnd = frontEnd;
   }
 
   public DatabaseConfiguration getDatabase() {

@@ -17,6 +17,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
 import org.samizdat.search.SearchConfiguration;
+import org.samizdat.front.FrontEnd;
 import org.samizdat.snapshot.Snapshot;
 
 /**
@@ -92,7 +93,7 @@ final class SnapshotCommand extends EnvironmentCommand<SamizdatConfiguration> {
 
   private static void write(Namespace arguments, String server) throws IOException {
     Path folder = Path.of(arguments.getString("folder"));
-    Snapshot.Summary done = Snapshot.write(folder, server);
+    Snapshot.Summary done = Snapshot.write(folder, server, FrontEnd.forFiles());
     System.out.printf(
         "%s: %,d files; %,d answers read, %,d files written, %,d removed%n",
         folder, done.files(), done.read(), done.written(), done.removed());

@@ -66,6 +66,7 @@ class ArchitectureTest {
 
   /** Ring 2b: what follows the log and tells others. */
   private static final String[] DELIVERY = {
+    "org.samizdat.front..",
     "org.samizdat.sync..",
     "org.samizdat.stream..",
     "org.samizdat.cache..",

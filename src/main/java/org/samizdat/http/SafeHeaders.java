@@ -11,10 +11,10 @@ import java.util.Map;
 /** Headers that keep an answer from being taken for anything but data. */
 public final class SafeHeaders implements ContainerResponseFilter {
   /** Headers of every answer. */
-  static final Map<String, String> ALWAYS =
+  public static final Map<String, String> ALWAYS =
       Map.of("X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer");
 
-  static final String POLICY = "Content-Security-Policy";
+  public static final String POLICY = "Content-Security-Policy";
   static final String NOTHING_BUT_DATA = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
   @Override

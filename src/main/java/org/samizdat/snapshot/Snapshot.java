@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -58,9 +59,11 @@ public final class Snapshot {
    * Brings a folder up to date.
    *
    * @param server where the API can be reached, such as {@code http://localhost:8080}
+   * @param pages files that are to lie beside the API's, such as a front end
    * @throws IOException which says what to do; the folder stays good, and the next run goes on
    */
-  public static Summary write(Path folder, String server) throws IOException {
+  public static Summary write(Path folder, String server, Map<String, byte[]> pages)
+      throws IOException {
     Source source = Source.at(server);
     try (Tree tree = Tree.open(folder);
         Ledger ledger = Ledger.open(tree.own())) {
@@ -71,6 +74,9 @@ public final class Snapshot {
       Snapshot run = new Snapshot(source, tree, ledger, freshness);
       run.readAll();
       run.removeLoosePages();
+      for (Map.Entry<String, byte[]> each : pages.entrySet()) {
+        tree.keep(each.getKey(), each.getValue());
+      }
       ledger.finish(head);
       return run.summary();
     }

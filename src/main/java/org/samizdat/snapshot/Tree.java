@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -103,6 +104,13 @@ final class Tree implements Closeable {
       Files.deleteIfExists(twin);
     }
     put(plain, bytes);
+  }
+
+  /** The same for a file that is none of the API's, where it differs. */
+  void keep(String file, byte[] bytes) throws IOException {
+    if (!has(file) || !Arrays.equals(read(file), bytes)) {
+      write(file, bytes);
+    }
   }
 
   private static boolean isPacked(String file) {

@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -83,7 +84,7 @@ class NginxCheck {
   @BeforeEach
   void serve() throws Exception {
     tree = Files.createDirectory(folder.resolve("tree"));
-    Snapshot.write(tree, server());
+    Snapshot.write(tree, server(), Map.of());
     int port = freePort();
     served = "http://127.0.0.1:" + port;
     Path shipped = tree.resolve(".snapshot/nginx.conf");
@@ -208,7 +209,7 @@ class NginxCheck {
     String blog = Desk.slug("blog");
     desk.liveBlog(blog);
     String update = desk.update(blog, "It goes.").at("/id");
-    Snapshot.write(tree, server());
+    Snapshot.write(tree, server(), Map.of());
     String unchanged = etag(get(served + "/v1/events"));
     compareAll();
 
@@ -219,7 +220,7 @@ class NginxCheck {
         .patch("/v1/admin/articles/" + old, "{\"slug\": \"%s-new\"}".formatted(old))
         .expect(200);
     correct(blog);
-    Snapshot.Summary done = Snapshot.write(tree, server());
+    Snapshot.Summary done = Snapshot.write(tree, server(), Map.of());
     assertThat(done.written()).isBetween(1, done.files() / 5);
     compareAll();
     for (String each : List.of("/v1/articles/" + slug, "/v1/updates/" + update)) {
@@ -236,7 +237,7 @@ class NginxCheck {
     assertThat(get(served + "/v1/articles/" + old).body())
         .isEqualTo(get(server() + "/v1/articles/" + old + "-new").body());
     assertThat(get(served + "/v1/events", "If-None-Match", unchanged).statusCode()).isEqualTo(304);
-    assertThat(Snapshot.write(tree, server()).written()).isZero();
+    assertThat(Snapshot.write(tree, server(), Map.of()).written()).isZero();
   }
 
   private void withdraw(String path) {

@@ -44,7 +44,7 @@ class SnapshotRunsTest {
   }
 
   private Snapshot.Summary write() throws IOException {
-    return Snapshot.write(folder, url());
+    return Snapshot.write(folder, url(), Map.of());
   }
 
   private StaticFront front() {
@@ -199,7 +199,7 @@ class SnapshotRunsTest {
   void runThatWasCutShortIsGoneOnWith() throws Exception {
     liveBlog(FEW);
     try (FailingProxy proxy = new FailingProxy(SERVER.port(), 200, 503)) {
-      assertThatThrownBy(() -> Snapshot.write(folder, proxy.url()))
+      assertThatThrownBy(() -> Snapshot.write(folder, proxy.url(), Map.of()))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("answered 503; run this again later");
       staff
@@ -211,12 +211,12 @@ class SnapshotRunsTest {
                              "url": "https://www.paypal.com/donate?hosted_button_id=SAMPLE"}]}""")
           .expect(201);
       proxy.recover();
-      Snapshot.Summary second = Snapshot.write(folder, proxy.url());
+      Snapshot.Summary second = Snapshot.write(folder, proxy.url(), Map.of());
       assertThat(second.read()).isLessThan(second.files() - 100);
     }
     front().compareWith(url());
     Path whole = Files.createDirectories(folder.resolveSibling("whole"));
-    Snapshot.write(whole, url());
+    Snapshot.write(whole, url(), Map.of());
     assertThat(front().files().keySet()).isEqualTo(new StaticFront(whole).files().keySet());
   }
 
@@ -233,7 +233,7 @@ class SnapshotRunsTest {
 
   @Test
   void whatIsNoServerOfOursIsRefused() {
-    assertThatThrownBy(() -> Snapshot.write(folder, "http://localhost:1"))
+    assertThatThrownBy(() -> Snapshot.write(folder, "http://localhost:1", Map.of()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("http://localhost:1/v1 cannot be read");
   }
@@ -253,7 +253,7 @@ class SnapshotRunsTest {
     write();
     Map<String, byte[]> before = front().files();
     try (FailingProxy proxy = new FailingProxy(SERVER.port(), 5, 403)) {
-      assertThatThrownBy(() -> Snapshot.write(folder, proxy.url()))
+      assertThatThrownBy(() -> Snapshot.write(folder, proxy.url(), Map.of()))
           .hasMessageContaining("answered 403");
     }
     assertThat(front().files().keySet()).isEqualTo(before.keySet());

@@ -55,7 +55,7 @@ class SnapshotTest {
   }
 
   private Snapshot.Summary write() throws IOException {
-    return Snapshot.write(folder, url());
+    return Snapshot.write(folder, url(), Map.of());
   }
 
   private StaticFront front() {

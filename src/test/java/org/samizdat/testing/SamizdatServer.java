@@ -3,6 +3,9 @@ package org.samizdat.testing;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.lifecycle.JettyManaged;
 import io.dropwizard.testing.DropwizardTestSupport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +43,17 @@ public final class SamizdatServer implements BeforeAllCallback, AfterAllCallback
     return this;
   }
 
+  /** Lets it listen where its public address is, for those who follow its links. */
+  public SamizdatServer whereItSays() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      settings.put("SAMIZDAT_PORT", Integer.toString(socket.getLocalPort()));
+      settings.put("SAMIZDAT_BASE_URL", "http://localhost:" + socket.getLocalPort());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
   public TestClock clock() {
     return clock;
   }
@@ -59,7 +73,7 @@ public final class SamizdatServer implements BeforeAllCallback, AfterAllCallback
     settings.putIfAbsent("SAMIZDAT_BASE_URL", BASE_URL);
     settings.putIfAbsent("SAMIZDAT_SYNC_COMMITS", "false"); // no test cuts the power
     settings.putIfAbsent("SAMIZDAT_ADMIN_TOKEN", ADMIN_TOKEN);
-    settings.put("SAMIZDAT_PORT", "0");
+    settings.putIfAbsent("SAMIZDAT_PORT", "0");
     settings.put("SAMIZDAT_ADMIN_PORT", "0");
     (shared == null ? TestDatabase.fresh() : shared.settings).forEach(settings::putIfAbsent);
     support =

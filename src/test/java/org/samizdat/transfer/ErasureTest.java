@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -169,7 +170,7 @@ class ErasureTest {
     assertThat(reader.get("/v1/updates/" + update).text()).contains(SECRET);
     byte[] earlier = staff.get("/v1/admin/export").expect(200).body();
     assertThat(has(earlier, SECRET)).isTrue();
-    Snapshot.write(folder, "http://localhost:" + SERVER.port());
+    Snapshot.write(folder, "http://localhost:" + SERVER.port(), Map.of());
     assertThat(found(SECRET, files(folder))).isNotEmpty();
     assertThat(columns(SECRET))
         .contains("article.markdown", "update_revision.content", "idempotency_key.body");
@@ -192,7 +193,7 @@ class ErasureTest {
     byte[] export = staff.get("/v1/admin/export").expect(200).body();
     assertThat(has(export, SECRET)).isFalse();
     assertThat(has(export, PLANTED)).isTrue();
-    Snapshot.write(folder, "http://localhost:" + SERVER.port());
+    Snapshot.write(folder, "http://localhost:" + SERVER.port(), Map.of());
     assertThat(found(SECRET, files(folder))).isEmpty();
     assertThat(found(PLANTED, files(folder))).isNotEmpty();
     Patience.await(() -> number("select wanted - done from erasure") == 0);
