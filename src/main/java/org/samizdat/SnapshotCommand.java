@@ -16,8 +16,8 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
-import org.samizdat.search.SearchConfiguration;
 import org.samizdat.front.FrontEnd;
+import org.samizdat.search.SearchConfiguration;
 import org.samizdat.snapshot.Snapshot;
 
 /**
