@@ -18,7 +18,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,7 +40,10 @@ import org.samizdat.testing.TestDatabase;
  * What public reads ask the database: how often does not depend on how much there is on a page, and
  * no statement walks through a whole table.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PublicQueriesTest {
+  private static final int LAST = Integer.MAX_VALUE;
+
   private static final int ITEMS = 5;
   private static final int COPIES = 600;
 
@@ -260,6 +266,7 @@ class PublicQueriesTest {
   }
 
   @Test
+  @Order(LAST) // for it leaves copies of everything behind
   void noStatementWalksThroughATable() throws SQLException {
     Map<String, SqlRecorder.Said> statements = new LinkedHashMap<>();
     for (String address : addresses()) {

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.samizdat.testing.Answer;
@@ -26,6 +27,7 @@ import org.samizdat.testing.Patience;
 import org.samizdat.testing.SamizdatServer;
 
 /** What becomes of the index when servers stop, disks fail, and texts must leave no trace. */
+@Tag("no-database") // which sees the same, whatever is behind it
 class SearchIndexTest {
   @TempDir Path temporary;
 

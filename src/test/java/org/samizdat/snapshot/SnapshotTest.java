@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.samizdat.testing.Desk;
 import org.samizdat.testing.SamizdatServer;
 
 /** A tree of files beside the server that it was read from. */
+@Tag("no-database") // which sees the same, whatever is behind it
 class SnapshotTest {
   private static final int MANY = 45;
   private static final int FEW = 3;

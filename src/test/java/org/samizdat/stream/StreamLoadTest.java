@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.samizdat.testing.Answer;
 import org.samizdat.testing.Api;
@@ -27,6 +28,7 @@ import org.samizdat.testing.EventStream;
 import org.samizdat.testing.SamizdatServer;
 
 /** Too many streams, readers that do not read, signs of life, and the end of the server. */
+@Tag("no-database") // which sees the same, whatever is behind it
 class StreamLoadTest {
   private static final int STREAMS = 40;
   private static final int PER_CLIENT = 3;
