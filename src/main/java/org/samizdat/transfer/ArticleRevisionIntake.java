@@ -62,7 +62,7 @@ final class ArticleRevisionIntake implements Intake {
         .with("revision", line.revision())
         .with("what", line.what())
         .with("isPublic", line.isPublic())
-        .with("significant", line.significant())
+        .with("significant", line.significant().orElse(line.isPublic()))
         .with("author", line.author())
         .with("madeAt", line.madeAt())
         .values();

@@ -17,7 +17,7 @@ public final class ArticleRevisionMapper implements RowMapper<ArticleRevisionLin
         row.getInt("revision"),
         LineColumns.constant(row, "what", RevisionKind.class),
         row.getBoolean("public"),
-        row.getBoolean("significant"),
+        Optional.of(row.getBoolean("significant")),
         Optional.of(LineColumns.content(row, ArticleContent.class).withBody(LineColumns.body(row))),
         row.getString("author"),
         LineColumns.time(row, "made_at"));

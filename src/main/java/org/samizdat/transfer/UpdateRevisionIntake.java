@@ -92,7 +92,7 @@ final class UpdateRevisionIntake implements Intake {
         .with("revision", line.revision())
         .with("what", line.what())
         .with("isPublic", line.isPublic())
-        .with("significant", line.significant())
+        .with("significant", line.significant().orElse(line.isPublic()))
         .with("author", line.author())
         .with("madeAt", line.madeAt())
         .values();

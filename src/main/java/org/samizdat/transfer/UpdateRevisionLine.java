@@ -16,7 +16,8 @@ import org.samizdat.update.UpdateContent;
  *
  * @param what made it
  * @param isPublic whether the public saw it
- * @param significant whether it said something else than the one before
+ * @param significant whether it said something else than the one before; when absent, as in exports
+ *     of before this was told, what the public saw did
  * @param content as in the update's line; absent when it is the same as there
  * @param author name of the token with which it was made
  */
@@ -25,7 +26,7 @@ public record UpdateRevisionLine(
     @Min(1) int revision,
     @NotNull RevisionKind what,
     @JsonProperty("public") boolean isPublic,
-    boolean significant,
+    Optional<Boolean> significant,
     Optional<@Valid UpdateContent> content,
     @NotNull @Size(max = 100) String author,
     @NotNull Instant madeAt)

@@ -17,7 +17,7 @@ public final class UpdateRevisionMapper implements RowMapper<UpdateRevisionLine>
         row.getInt("revision"),
         LineColumns.constant(row, "what", RevisionKind.class),
         row.getBoolean("public"),
-        row.getBoolean("significant"),
+        Optional.of(row.getBoolean("significant")),
         Optional.of(
             LineColumns.content(row, UpdateContent.class).withBody(row.getString("markdown"))),
         row.getString("author"),
