@@ -41,7 +41,7 @@ record Carried(
             1,
             RevisionKind.CREATED,
             article.publishedAt().isPresent(),
-            article.publishedAt().isPresent(),
+            Optional.empty(),
             Optional.empty(),
             AUTHOR,
             article.createdAt()));
@@ -53,7 +53,7 @@ record Carried(
               1,
               RevisionKind.CREATED,
               each.status() == UpdateStatus.PUBLISHED && article.publishedAt().isPresent(),
-              each.status() == UpdateStatus.PUBLISHED,
+              Optional.empty(),
               Optional.empty(),
               AUTHOR,
               each.createdAt()));

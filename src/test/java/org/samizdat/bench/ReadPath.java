@@ -121,10 +121,8 @@ public final class ReadPath {
         """
         server:
           requestLog:
-            appenders:
-              - type: file
-                currentLogFilename: %s/requests.log
-                archive: false
+            type: anonymous
+            file: %s/requests.log
         """
             .formatted(folder));
     return file.toString();
