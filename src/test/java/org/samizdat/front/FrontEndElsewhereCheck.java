@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -115,7 +114,7 @@ class FrontEndElsewhereCheck {
             .formatted(follower.group(1).replace("http://localhost:8080", SITE.origin()), slug));
     page.waitForCondition(() -> page.evaluate("heard.length").equals(1));
     SITE.desk().update(slug, "Fresh");
-    page.waitForCondition(() -> page.evaluate("heard.length").equals(2));
-    assertThat(page.evaluate("heard")).isEqualTo(List.of("anew", "published"));
+    page.waitForCondition(() -> page.evaluate("heard.includes('published')").equals(true));
+    assertThat(page.evaluate("heard[0]")).isEqualTo("anew");
   }
 }

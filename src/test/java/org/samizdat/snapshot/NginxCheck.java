@@ -50,7 +50,8 @@ class NginxCheck {
   /** What the README says a snapshot has not. */
   private static final Pattern LEFT_OUT =
       Pattern.compile(
-          "/v1/(?:changes|stream|oembed|comments/counts|admin/|partner/).*|/docs.*"
+          "/v1/(?:changes|stream|oembed|search|comments/counts|admin/|partner/).*|/docs.*"
+              + "|/v1/(?:articles|updates)/[^/]+/(?:digest|related|revisions|diff).*"
               + "|/v1/.*feed\\.(?:json|atom|rss)\\?.*cursor=.*"
               + "|.*[?&](?!topic=|language=|cursor=|limit=|fields=)[^=]*=.*");
 
