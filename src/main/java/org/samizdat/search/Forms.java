@@ -25,6 +25,7 @@ final class Forms extends TokenFilter {
   private final String stemMark;
   private final boolean elides;
   private final SnowballStemmer stemmer;
+  private final SnowballStemmer quotes;
   private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
   private final PositionIncrementAttribute place = addAttribute(PositionIncrementAttribute.class);
   private final Deque<String> waiting = new ArrayDeque<>();
@@ -35,6 +36,7 @@ final class Forms extends TokenFilter {
     this.stemMark = stemMark(stemming);
     this.elides = stemming == Stemming.FR || stemming == Stemming.IT || stemming == Stemming.CA;
     this.stemmer = stemming.stemmer();
+    this.quotes = stemming.ofQuotes().stemmer();
   }
 
   /** What stands before the stems of a language. */
@@ -66,11 +68,23 @@ final class Forms extends TokenFilter {
   }
 
   private String stem(String folded) {
+    if (isCyrillic(folded)) {
+      return stem(quotes, folded);
+    }
     int apostrophe = elides ? folded.indexOf('\'') : -1;
     boolean elided = apostrophe > 0 && apostrophe < LONGEST_ARTICLE;
-    stemmer.setCurrent(elided ? folded.substring(apostrophe + 1) : folded);
+    return stem(stemmer, elided ? folded.substring(apostrophe + 1) : folded);
+  }
+
+  private static String stem(SnowballStemmer stemmer, String word) {
+    stemmer.setCurrent(word);
     stemmer.stem();
     return stemmer.getCurrent();
+  }
+
+  private static boolean isCyrillic(String word) {
+    return !word.isEmpty()
+        && Character.UnicodeScript.of(word.codePointAt(0)) == Character.UnicodeScript.CYRILLIC;
   }
 
   @Override

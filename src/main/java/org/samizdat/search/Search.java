@@ -19,7 +19,7 @@ import org.samizdat.http.BaseUrl;
 /** Puts together the index, what keeps it, and what answers from it. */
 public final class Search {
   /** One more whenever texts are indexed otherwise than before: all indexes are then made anew. */
-  private static final int RULES = 1;
+  private static final int RULES = 2;
 
   private final Environment environment;
   private final Database database;

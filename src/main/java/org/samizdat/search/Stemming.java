@@ -99,6 +99,14 @@ enum Stemming {
     return algorithm.get();
   }
 
+  /**
+   * How words in Cyrillic letters are cut in texts of this language: where it is written in others,
+   * as Russian, of which they are most likely to be.
+   */
+  Stemming ofQuotes() {
+    return this == NONE || this == SR ? this : RU;
+  }
+
   /** Leaves every word as it is. */
   private static final class SameStemmer extends SnowballStemmer {
     private static final long serialVersionUID = 1L;

@@ -26,6 +26,8 @@ class WordsTest {
     "ru, за\u0301мок, замок",
     "ru, Жаңаөзен, Жанаозен",
     "ru-KZ, забастовка, забастовку",
+    "en, бастующий, бастующие",
+    "fr, нефтяник, нефтяников",
     "en, worker, workers",
     "en, strike, striking",
     "en, Kazakhstan's, Kazakhstan",
