@@ -94,8 +94,8 @@ import org.samizdat.update.UpdateText;
 
 /** The program: builds the parts and puts them together, with {@link Delivery}. */
 public final class Samizdat extends Application<SamizdatConfiguration> {
-  /** How often e-mail addresses whose time is over are looked for. */
-  private static final Duration RETENTION = Duration.ofSeconds(1);
+  /** How often it is looked whether something is to be erased. */
+  private static final Duration ERASING = Duration.ofSeconds(1);
 
   private final Clock clock;
   private final Map<String, String> settings;
@@ -218,13 +218,10 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new UpdateEditingResource(updates, new UpdateSchedule(log), database, base));
     jersey.register(new UpdateText(clock, site.timeZone()));
     jersey.register(new ClaimMarkingResource(updates, database, base));
-    jersey.register(new ClaimResource(database, base, next));
-    jersey.register(new DigestResource(database, base, next, clock));
-    jersey.register(new CorrectionResource(database, base, next));
-    jersey.register(new ArticleCorrectionResource(database, base, next));
     jersey.register(
         new CorrectionEditingResource(
             new CorrectionEditor(log, articles, updates), database, base));
+    registerRecord(jersey, database, base, next);
     registerRevisions(jersey, database, base, next, articles, updates);
     registerComments(configuration, jersey, database, log, next, work);
     jersey.register(
@@ -254,12 +251,21 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
                 ArticleSchedule.TYPE, articleSchedule::perform,
                 UpdateSchedule.TYPE, updates::perform))
         .addTo(work);
-    work.add("Rewriting the database", RETENTION, new Erasure(database)::perform);
+    work.add("Rewriting the database", ERASING, new Erasure(database)::perform);
     times.addTo(work, log);
     appeals.addTo(work);
     if (configuration.isSample()) {
       new Sample(database, articles, updates, events, appeals, library).loadIfEmpty();
     }
+  }
+
+  /** What came of what was said. */
+  private void registerRecord(
+      JerseyEnvironment jersey, Database database, BaseUrl base, NextChange next) {
+    jersey.register(new ClaimResource(database, base, next));
+    jersey.register(new DigestResource(database, base, next, clock));
+    jersey.register(new CorrectionResource(database, base, next));
+    jersey.register(new ArticleCorrectionResource(database, base, next));
   }
 
   private static void registerRevisions(
@@ -296,7 +302,7 @@ public final class Samizdat extends Application<SamizdatConfiguration> {
     jersey.register(new SingleCommentResource(database, base, desk, limit, next));
     jersey.register(new CommentCountResource(database, next));
     jersey.register(new ModerationResource(moderator, database, base, clock));
-    work.add("Erasing e-mail addresses", RETENTION, moderator::forgetDueEmails);
+    work.add("Erasing e-mail addresses", ERASING, moderator::forgetDueEmails);
   }
 
   private static FundingResource.Asker asker(SiteConfiguration site) {
