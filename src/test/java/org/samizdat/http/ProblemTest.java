@@ -24,7 +24,7 @@ class ProblemTest {
     Answer answer = reader.get("/v1/nothing/here").expectProblem(404, "not-found");
     assertThat(answer.at("/instance")).isEqualTo("/v1/nothing/here");
     reader.get("/nothing").expectProblem(404, "not-found");
-    reader.get("/").expectProblem(404, "not-found");
+    reader.get("/front/nothing").expectProblem(404, "not-found");
   }
 
   @Test
