@@ -2,11 +2,11 @@ package org.samizdat.access;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.samizdat.text.Sha256;
 
 /**
  * The secret form of tokens: making it, finding the id in it, and its hash, which alone is stored.
@@ -32,13 +32,7 @@ final class TokenSecret {
   }
 
   static String sha256(String token) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(token);
   }
 
   /** Compares in a time that does not tell how much was right. */

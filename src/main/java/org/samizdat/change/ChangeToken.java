@@ -1,8 +1,6 @@
 package org.samizdat.change;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -14,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.samizdat.json.WireName;
+import org.samizdat.text.Sha256;
 import org.samizdat.text.Slugs;
 
 /**
@@ -65,7 +64,7 @@ public record ChangeToken(
                 filter.language().orElse(""),
                 withObjects ? "object" : "")
             .getBytes(StandardCharsets.UTF_8);
-    byte[] token = Arrays.copyOf(checksum(text), CHECKSUM_BYTES + text.length);
+    byte[] token = Arrays.copyOf(Sha256.of(text), CHECKSUM_BYTES + text.length);
     System.arraycopy(text, 0, token, CHECKSUM_BYTES, text.length);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
   }
@@ -80,7 +79,7 @@ public record ChangeToken(
       byte[] content = Arrays.copyOfRange(token, CHECKSUM_BYTES, token.length);
       byte[] sum = Arrays.copyOf(token, CHECKSUM_BYTES);
       String[] fields = SPLIT.split(new String(content, StandardCharsets.UTF_8), -1);
-      return Arrays.equals(sum, Arrays.copyOf(checksum(content), CHECKSUM_BYTES))
+      return Arrays.equals(sum, Arrays.copyOf(Sha256.of(content), CHECKSUM_BYTES))
               && fields.length == FIELDS
           ? Optional.of(read(fields))
           : Optional.empty();
@@ -137,13 +136,5 @@ public record ChangeToken(
 
   private static Optional<String> some(String text) {
     return Optional.of(text).filter(each -> !each.isEmpty());
-  }
-
-  private static byte[] checksum(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

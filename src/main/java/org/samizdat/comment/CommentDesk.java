@@ -2,12 +2,10 @@ package org.samizdat.comment;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +20,7 @@ import org.samizdat.problem.ProblemException;
 import org.samizdat.problem.ProblemType;
 import org.samizdat.text.Markdown;
 import org.samizdat.text.RichText;
+import org.samizdat.text.Sha256;
 
 /** Takes comments from readers, and takes them back. */
 public final class CommentDesk {
@@ -84,7 +83,7 @@ public final class CommentDesk {
     columns.put("parentId", parent.flatMap(CommentDesk::attachment));
     columns.put("depth", parent.map(each -> depth(each)).orElse(0));
     columns.put("bodySha256", twinKey);
-    columns.put("tokenSha256", sha256(token));
+    columns.put("tokenSha256", Sha256.hex(token));
     comments.insert(columns);
     request.email().ifPresent(email -> write.attach(CommentEmailDao.class).keep(id, email));
     if (verdict.status() == CommentStatus.APPROVED) {
@@ -99,7 +98,7 @@ public final class CommentDesk {
    */
   public static String twinKey(String authorName, String body) {
     String words = body.strip().replaceAll("\\s+", " ");
-    return sha256(words.length() < OWN_WORDS ? authorName.strip() + "\n" + words : words);
+    return Sha256.hex(words.length() < OWN_WORDS ? authorName.strip() + "\n" + words : words);
   }
 
   private static Map<String, Object> columns(
@@ -146,22 +145,12 @@ public final class CommentDesk {
         write -> {
           CommentThread thread = CommentThread.lock(write, id, "erase");
           String kept = write.attach(CommentDao.class).tokenOf(id).orElse("");
-          byte[] offered = sha256(token).getBytes(StandardCharsets.US_ASCII);
+          byte[] offered = Sha256.hex(token).getBytes(StandardCharsets.US_ASCII);
           if (!MessageDigest.isEqual(kept.getBytes(StandardCharsets.US_ASCII), offered)) {
             throw new ProblemException(
                 ProblemType.FORBIDDEN, "This is not the management token of the comment.");
           }
           return thread.erase(Optional.of("erased by its author"));
         });
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -6,15 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.samizdat.http.CachePolicy;
+import org.samizdat.http.PublicAnswer;
 import org.samizdat.http.SafeHeaders;
 
 /** Gives out the front end: its page at {@code /}, all else below {@code /front/}. */
@@ -24,7 +22,6 @@ public final class FrontServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
   private static final String NOTHING = "default-src 'none'";
-  private static final int ETAG_BYTES = 12;
   private static final Map<String, String> TYPES =
       Map.of(
           "html", "text/html; charset=utf-8",
@@ -43,7 +40,7 @@ public final class FrontServlet extends HttpServlet {
       return new Asset(
           TYPES.getOrDefault(name.replaceFirst(".*\\.", ""), "application/octet-stream"),
           bytes,
-          '"' + digest(bytes) + '"');
+          '"' + PublicAnswer.validator(bytes) + '"');
     }
   }
 
@@ -91,16 +88,5 @@ public final class FrontServlet extends HttpServlet {
       throw new IllegalStateException("the page has no policy");
     }
     return policy.group(1) + "; frame-ancestors 'none'";
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(java.util.Arrays.copyOf(hash, ETAG_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -13,9 +13,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +25,7 @@ import org.samizdat.json.Json;
 import org.samizdat.problem.FieldError;
 import org.samizdat.problem.ProblemException;
 import org.samizdat.problem.ProblemType;
+import org.samizdat.text.Sha256;
 
 /**
  * The Idempotency-Key header (IETF draft): a POST with a key that was used gets the first answer
@@ -136,13 +134,7 @@ public final class IdempotencyFilter implements ContainerRequestFilter, Containe
             String.valueOf(request.getUriInfo().getRequestUri().getRawQuery()),
             String.valueOf(request.getMediaType()),
             "");
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(head.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(head.getBytes(StandardCharsets.UTF_8), body);
   }
 
   private record ActorSecurity(SecurityContext before, Actor actor) implements SecurityContext {

@@ -1,9 +1,7 @@
 package org.samizdat.media;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.samizdat.text.Sha256;
 
 /**
  * A picture that is safe to show: drawn anew, so that nothing is in it but what can be seen.
@@ -19,10 +17,6 @@ record Picture(
 
   /** By which it is known: the hash of its bytes, as 64 hexadecimal digits. */
   String sha256() {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(bytes);
   }
 }

@@ -1,12 +1,9 @@
 package org.samizdat.revision;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.samizdat.text.Sha256;
 
 /** What is quoted of a revision: its headline, its standfirst and its body, as plain text. */
 final class QuotedText {
@@ -18,12 +15,6 @@ final class QuotedText {
         Stream.of(headline, standfirst, Optional.of(body))
             .flatMap(Optional::stream)
             .collect(Collectors.joining("\n\n"));
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(text);
   }
 }

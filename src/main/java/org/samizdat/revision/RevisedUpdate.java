@@ -14,6 +14,7 @@ import org.samizdat.update.Attribution;
 import org.samizdat.update.Claim;
 import org.samizdat.update.Update;
 import org.samizdat.update.UpdateContent;
+import org.samizdat.update.UpdateResource;
 
 /** An update that has revisions. */
 record RevisedUpdate(Update update, Article article, BaseUrl base) implements Revised {
@@ -44,7 +45,7 @@ record RevisedUpdate(Update update, Article article, BaseUrl base) implements Re
 
   @Override
   public List<String> tags() {
-    return List.of("update:" + update.id(), "article:" + article.id());
+    return UpdateResource.tags(update);
   }
 
   /** What an editor would send to have the update as it was then. */

@@ -4,14 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.samizdat.media.MediaFile;
 import org.samizdat.media.MediaStore;
+import org.samizdat.text.Sha256;
 
 /** The bytes of pictures, out of the store and into it. */
 final class PictureFiles {
@@ -44,7 +43,7 @@ final class PictureFiles {
   void take(Prepared<FileLine> file, Outcome outcome, boolean rehearsal) throws IOException {
     FileLine line = file.line();
     boolean whole = line.name().indexOf('-') < 0;
-    if (whole && !line.name().startsWith(sha256(line.bytes()))) {
+    if (whole && !line.name().startsWith(Sha256.hex(line.bytes()))) {
       outcome.refuse(file.number(), "/bytes are not those of the picture with this SHA-256");
     } else if (!isPicture(line)) {
       outcome.refuse(file.number(), "/bytes are no picture of the kind that the name says");
@@ -72,13 +71,5 @@ final class PictureFiles {
     byte[] first = new ByteArrayInputStream(line.bytes()).readNBytes(3);
     String begin = HexFormat.of().formatHex(first);
     return begin.equals(line.name().endsWith(".png") ? "89504e" : "ffd8ff");
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -62,13 +62,18 @@ public final class UpdateResource {
           Article article = found.article();
           return PublicAnswer.of(
                   UpdateView.of(found.update(), article, base), ArticleResource.policy(article))
-              .tags(List.of("update:" + id, "article:" + article.id()))
+              .tags(tags(found.update()))
               .lastModified(article.changedAt())
               .until(next.of(handle, article))
               .link(Optional.of(embedding(found)))
               .select(selection)
               .to(request);
         });
+  }
+
+  /** What an answer about this update depends on. */
+  public static List<String> tags(Update update) {
+    return List.of("update:" + update.id(), "article:" + update.articleId());
   }
 
   private String embedding(PublicUpdates.Found found) {
