@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -77,6 +78,8 @@ class SearchIndexTest {
         }
       }
       return false;
+    } catch (NoSuchFileException | UncheckedIOException e) {
+      return holds(word); // what was in that file may stand in another by now
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
