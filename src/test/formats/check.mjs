@@ -59,7 +59,7 @@ for await (const article of all("/v1/articles")) {
   await embedded(path);
   if (article.kind === "liveblog") {
     await feeds(`${path}/feed`);
-    for await (const update of all(`${path}/updates`, 10)) {
+    for await (const update of all(`${path}/updates`, 5)) {
       await collect("ninjs", `/v1/updates/${update.id}.ninjs.json`);
       await embedded(`/v1/updates/${update.id}`);
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -27,6 +28,10 @@ import org.slf4j.LoggerFactory;
 final class Indexer implements Managed {
   private static final Logger LOGGER = LoggerFactory.getLogger(Indexer.class);
   private static final Duration SWEEP = Duration.ofMillis(500);
+
+  /** Between rounds: opening the index for searches costs much the same for one change or many. */
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(5);
   private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(5);
   private static final Duration STOPPING = Duration.ofSeconds(5);
@@ -38,7 +43,7 @@ final class Indexer implements Managed {
   private final ChangeLog log;
   private final Contents contents;
   private final Semaphore pokes = new Semaphore(0);
-  private volatile boolean running;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile @Nullable SearchIndex current;
   private volatile @Nullable Rebuild rebuild;
   private volatile @Nullable String failure;
@@ -79,7 +84,6 @@ final class Indexer implements Managed {
 
   /** Begins when the server has started, so as not to slow that down. */
   void begin() {
-    running = true;
     Thread following = new Thread(this::run, "search-index");
     following.setDaemon(true);
     following.start();
@@ -116,14 +120,15 @@ final class Indexer implements Managed {
   }
 
   private void run() {
-    while (running) {
+    while (isRunning()) {
       try {
         Duration pause = failure == null ? SWEEP : AFTER_FAILURE;
         pokes.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
         pokes.drainPermits();
-        if (running) {
+        if (isRunning()) {
           round();
           failure = null;
+          stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -132,6 +137,10 @@ final class Indexer implements Managed {
         failed(e);
       }
     }
+  }
+
+  private boolean isRunning() {
+    return stopped.getCount() > 0;
   }
 
   private void failed(Exception e) {
@@ -292,7 +301,7 @@ final class Indexer implements Managed {
 
   @Override
   public void stop() throws Exception {
-    running = false;
+    stopped.countDown();
     poke();
     Thread following = thread;
     if (following != null) {

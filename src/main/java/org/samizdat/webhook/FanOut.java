@@ -35,11 +35,16 @@ final class FanOut {
     objects.forEach(each -> this.objects.put(each.type(), each));
   }
 
-  /** Queues all that is in the log by now. */
-  void catchUp() {
+  /**
+   * Queues all that is in the log by now.
+   *
+   * @return whether anybody follows it
+   */
+  boolean catchUp() {
     while (isBehind()) {
       database.write(this::step);
     }
+    return database.read(handle -> dao(handle).any());
   }
 
   private boolean isBehind() {
@@ -49,8 +54,8 @@ final class FanOut {
   private boolean step(Handle handle) {
     long cursor = dao(handle).lockCursor();
     ChangeLog.State log = ChangeLog.state(handle);
-    List<Change> changes = ChangeLog.after(handle, cursor, BATCH);
     List<Webhook> webhooks = dao(handle).all();
+    List<Change> changes = webhooks.isEmpty() ? List.of() : ChangeLog.after(handle, cursor, BATCH);
     List<Delivery> deliveries = new ArrayList<>();
     for (Change change : changes) {
       for (Webhook webhook : webhooks) {

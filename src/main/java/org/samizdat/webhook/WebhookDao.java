@@ -24,6 +24,9 @@ interface WebhookDao {
   @SqlQuery("select * from webhook order by created_at, id")
   List<Webhook> all();
 
+  @SqlQuery("select exists (select 1 from webhook)")
+  boolean any();
+
   @SqlQuery("select * from webhook where id = :id")
   Optional<Webhook> find(UUID id);
 

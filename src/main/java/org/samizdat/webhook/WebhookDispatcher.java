@@ -63,6 +63,7 @@ public final class WebhookDispatcher implements Managed {
   private final Counter delivered;
   private final Counter failed;
   private volatile boolean running;
+  private volatile boolean followed = true;
   private @Nullable Thread thread;
 
   WebhookDispatcher(
@@ -96,7 +97,7 @@ public final class WebhookDispatcher implements Managed {
             new FanOut(database, clock, objects),
             WebhookSender.trusting(targets, clock, "samizdat (+" + base.value() + ")"),
             metrics);
-    tail.subscribe(changes -> dispatcher.poke());
+    tail.subscribe(changes -> dispatcher.noteChange());
     return dispatcher;
   }
 
@@ -119,6 +120,13 @@ public final class WebhookDispatcher implements Managed {
     pokes.release();
   }
 
+  /** Looks now, unless nobody followed the log at the last look. */
+  private void noteChange() {
+    if (followed) {
+      poke();
+    }
+  }
+
   @Override
   public void start() {
     if (database.dialect() == Dialect.H2) { // which has one owner, so that nobody else sends
@@ -136,7 +144,7 @@ public final class WebhookDispatcher implements Managed {
       try {
         pokes.tryAcquire(SWEEP.toMillis(), TimeUnit.MILLISECONDS);
         pokes.drainPermits();
-        fanOut.catchUp();
+        followed = fanOut.catchUp();
         due().forEach(this::begin);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -63,22 +63,25 @@ public final class WebhookEditor {
   /** Makes one, which hears of whatever changes from now on. */
   Keyed create(Actor actor, WebhookContent content) {
     requireTarget(content.url());
-    return log.write(
-        actor,
-        write -> {
-          WebhookDao webhooks = write.attach(WebhookDao.class);
-          webhooks.lockCursor(); // so that nobody else counts, or queues, at the same time
-          if (webhooks.all().size() >= MAX_WEBHOOKS) {
-            throw ProblemException.wrongState(
-                "There are %d webhooks already; no more are possible.".formatted(MAX_WEBHOOKS));
-          }
-          long head = ChangeLog.state(write.handle()).head();
-          Webhook made = Webhook.of(Database.newId(), content, head, write.now());
-          webhooks.insert(made, Json.write(content));
-          SigningKey key = newKey(write, made.id());
-          write.about(subject(made.id(), made.revision()));
-          return new Keyed(made, key);
-        });
+    Keyed keyed =
+        log.write(
+            actor,
+            write -> {
+              WebhookDao webhooks = write.attach(WebhookDao.class);
+              webhooks.lockCursor(); // so that nobody else counts, or queues, at the same time
+              if (webhooks.all().size() >= MAX_WEBHOOKS) {
+                throw ProblemException.wrongState(
+                    "There are %d webhooks already; no more are possible.".formatted(MAX_WEBHOOKS));
+              }
+              long head = ChangeLog.state(write.handle()).head();
+              Webhook made = Webhook.of(Database.newId(), content, head, write.now());
+              webhooks.insert(made, Json.write(content));
+              SigningKey key = newKey(write, made.id());
+              write.about(subject(made.id(), made.revision()));
+              return new Keyed(made, key);
+            });
+    poke.run();
+    return keyed;
   }
 
   private void requireTarget(String url) {

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.samizdat.testing.SamizdatServer;
  * What no polite client sends, over bare sockets: each is answered from the cache as a server
  * without one answers it.
  */
+@Tag("no-database")
 class RudeClientsTest {
   private static final String ARTICLE = "/v1/articles/rude";
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");

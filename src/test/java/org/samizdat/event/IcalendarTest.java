@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Calendar;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.samizdat.testing.Answer;
@@ -17,6 +18,7 @@ import org.samizdat.testing.Api;
 import org.samizdat.testing.SamizdatServer;
 
 /** What calendar programs get, read by two libraries that did not write it. */
+@Tag("no-database")
 class IcalendarTest {
   @RegisterExtension static final SamizdatServer SERVER = new SamizdatServer();
 

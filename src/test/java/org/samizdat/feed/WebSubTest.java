@@ -5,6 +5,7 @@ import static org.samizdat.feed.FeedReading.links;
 
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.samizdat.testing.Desk;
 import org.samizdat.testing.SamizdatServer;
 
 /** A newsroom with a hub: feeds name it, and it hears of everything. */
+@Tag("no-database")
 class WebSubTest {
   private static final TestHub HUB = new TestHub();
   private static final String API = SamizdatServer.BASE_URL + "/v1";

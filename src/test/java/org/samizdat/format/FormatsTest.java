@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.samizdat.testing.SamizdatServer;
 import org.samizdat.text.Urls;
 
 /** Articles and updates in other formats; the contract is held against every answer as well. */
+@Tag("no-database")
 class FormatsTest {
   @RegisterExtension static final SamizdatServer SERVER = new SamizdatServer();
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.samizdat.testing.Desk;
 import org.samizdat.testing.SamizdatServer;
 
 /** Public answers can be cached and validated by anyone, compressed or not. */
+@Tag("no-database")
 class CachingTest {
   private static final String SAMPLE = "/v1/articles/zhanaozen-oil-workers-fired-upon";
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.samizdat.change.ChangeFilter;
@@ -18,6 +19,7 @@ import org.samizdat.testing.EventStream;
 import org.samizdat.testing.SamizdatServer;
 
 /** Coming back to the stream after long, with an id that is no good, and after a restart. */
+@Tag("no-database")
 class StreamRecoveryTest {
   private static final int MANY = 150;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.samizdat.testing.TestClock;
@@ -17,6 +18,7 @@ import org.samizdat.testing.TestDatabaseExtension;
 /**
  * A receiver that is away for a while gets everything, in order; one that stays away is left alone.
  */
+@Tag("no-database")
 class RetryTest {
   @RegisterExtension static final TestDatabaseExtension DATABASE = new TestDatabaseExtension();
 

@@ -15,12 +15,14 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.samizdat.testing.TestClock;
 import org.samizdat.testing.TestDatabaseExtension;
 
 /** Messages are verified by the library of Standard Webhooks, and by the published key. */
+@Tag("no-database")
 class SignatureTest {
   @RegisterExtension static final TestDatabaseExtension DATABASE = new TestDatabaseExtension();
 

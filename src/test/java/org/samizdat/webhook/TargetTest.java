@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,7 @@ import org.samizdat.testing.TestClock;
 import org.samizdat.testing.TestDatabaseExtension;
 
 /** Nothing is sent to where only this machine or its network could reach, however it is written. */
+@Tag("no-database")
 class TargetTest {
   @RegisterExtension static final SamizdatServer SERVER = new SamizdatServer();
   @RegisterExtension static final TestDatabaseExtension DATABASE = new TestDatabaseExtension();
