@@ -3,8 +3,11 @@ package org.samizdat.feed;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.samizdat.article.ArticlePages;
 import org.samizdat.article.ArticleText;
@@ -72,6 +75,10 @@ final class ArticleFeeds {
       ListFeedParameters asked,
       Page.Cut<ArticleText> cut) {
     Optional<String> slug = topic.map(TopicView::slug);
+    Map<UUID, Instant> said =
+        handle
+            .attach(SignificanceDao.class)
+            .ofArticles(cut.items().stream().map(each -> each.summary().id()).toList());
     String name = source.site().name();
     FeedAddress address =
         slug.map(each -> FeedAddress.ofTopic(each, language))
@@ -87,7 +94,9 @@ final class ArticleFeeds {
         source.hub(),
         new FeedPage.Place(asked.cursor(), asked.limit, cut.page()),
         Optional.empty(),
-        cut.items().stream().map(FeedItem::of).toList(),
+        cut.items().stream()
+            .map(each -> FeedItem.of(each, Optional.ofNullable(said.get(each.summary().id()))))
+            .toList(),
         source.withdrawn(
             asked, (since, limit) -> ArticlePages.withdrawn(handle, language, slug, since, limit)));
   }

@@ -3,6 +3,7 @@ package org.samizdat.feed;
 import java.net.URI;
 import java.net.URLConnection;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,7 @@ import org.samizdat.article.ArticleSummaryView;
 import org.samizdat.article.ArticleText;
 import org.samizdat.article.Byline;
 import org.samizdat.article.CorrectionNote;
+import org.samizdat.article.LiveView;
 import org.samizdat.article.MediaView;
 import org.samizdat.article.TopicView;
 import org.samizdat.correction.CorrectionView;
@@ -23,7 +25,7 @@ import org.samizdat.update.UpdateView;
  *
  * @param title plain text
  * @param html the whole text
- * @param updatedAt when the public last saw it change
+ * @param updatedAt when readers were last told something else (RFC 4287 §4.2.15)
  * @param extension what JSON Feed has no member for
  */
 record FeedItem(
@@ -69,7 +71,10 @@ record FeedItem(
     return attachments.stream().filter(Attachment::isPicture).map(Attachment::url).findFirst();
   }
 
-  static FeedItem of(ArticleText article) {
+  /**
+   * @param said when its last significant revision was made; its updates are told of besides
+   */
+  static FeedItem of(ArticleText article, Optional<Instant> said) {
     ArticleSummaryView summary = article.summary();
     return new FeedItem(
         summary.id(),
@@ -82,7 +87,14 @@ record FeedItem(
         summary.topics(),
         attachments(summary.media()),
         summary.publishedAt(),
-        summary.updatedAt(),
+        latest(
+            summary.updatedAt(),
+            summary.publishedAt(),
+            said,
+            summary
+                .live()
+                .flatMap(LiveView::latestUpdate)
+                .map(LiveView.LatestUpdateView::publishedAt)),
         FeedExtension.of(summary));
   }
 
@@ -91,8 +103,12 @@ record FeedItem(
     return joined(article.kicker(), Optional.of(article.headline()));
   }
 
-  /** Whose names stand above the live blog stand above its feed. */
-  static FeedItem of(UpdateView update, ArticleSummaryView liveBlog) {
+  /**
+   * Whose names stand above the live blog stand above its feed.
+   *
+   * @param said when its last significant revision was made
+   */
+  static FeedItem of(UpdateView update, ArticleSummaryView liveBlog, Optional<Instant> said) {
     return new FeedItem(
         update.id(),
         update.url(),
@@ -104,7 +120,7 @@ record FeedItem(
         liveBlog.topics(),
         attachments(update.media()),
         update.publishedAt(),
-        update.updatedAt(),
+        latest(update.updatedAt(), update.publishedAt(), said),
         FeedExtension.of(update));
   }
 
@@ -125,6 +141,19 @@ record FeedItem(
         note.publishedAt(),
         note.publishedAt(),
         FeedExtension.of(correction));
+  }
+
+  /** The latest of what was said, which is no later than the last change of any kind. */
+  @SafeVarargs
+  private static Instant latest(
+      Instant changed, Instant published, Optional<Instant>... significant) {
+    Instant said =
+        Stream.of(significant)
+            .flatMap(Optional::stream)
+            .max(Comparator.naturalOrder())
+            .filter(published::isBefore)
+            .orElse(published);
+    return said.isBefore(changed) ? said : changed;
   }
 
   private static String joined(Optional<String> before, Optional<String> behind) {

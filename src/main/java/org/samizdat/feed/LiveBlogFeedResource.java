@@ -9,7 +9,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.samizdat.access.Public;
 import org.samizdat.article.Article;
@@ -69,6 +73,10 @@ public final class LiveBlogFeedResource {
   private FeedPage feed(
       Handle handle, Article article, FeedParameters asked, Page.Cut<UpdateView> cut) {
     ArticleSummaryView liveBlog = ArticleSummaryView.of(article, source.base());
+    Map<UUID, Instant> said =
+        handle
+            .attach(SignificanceDao.class)
+            .ofUpdates(cut.items().stream().map(UpdateView::id).toList());
     List<Byline> authors = liveBlog.bylines().isEmpty() ? source.publisher() : liveBlog.bylines();
     return new FeedPage(
         FeedAddress.ofLiveBlog(liveBlog.slug()),
@@ -81,7 +89,9 @@ public final class LiveBlogFeedResource {
         source.hub(),
         new FeedPage.Place(asked.cursor(), asked.limit, cut.page()),
         liveBlog.live(),
-        cut.items().stream().map(update -> FeedItem.of(update, liveBlog)).toList(),
+        cut.items().stream()
+            .map(each -> FeedItem.of(each, liveBlog, Optional.ofNullable(said.get(each.id()))))
+            .toList(),
         source.withdrawn(
             asked, (since, limit) -> PublicUpdates.withdrawn(handle, article.id(), since, limit)));
   }
