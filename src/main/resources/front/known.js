@@ -53,6 +53,8 @@ function chart({ subject, points, sources }) {
   // each range holds until the next, so the lines are stairs
   const stairs = (points, bound) => points.flatMap((point, i) =>
     [[x(point.at), y(point[bound])], [x(points[i + 1]?.at ?? end), y(point[bound])]]);
+  const clock = (time, style) => when(new Date(time).toISOString(), style).textContent;
+  const sameDay = clock(from, { dateStyle: 'short' }) === clock(to, { dateStyle: 'short' });
   const text = `${subject} from ${points[0].lowest ?? '?'} to ${top}: ` +
     claims.map(claim => `${claim.displayTime}: ${figure(claim)}`).join('; ');
   return h('figure.chart', null,
@@ -65,7 +67,7 @@ function chart({ subject, points, sources }) {
       ranged.length > 0 && ['highest', 'lowest'].map(bound => s('polyline', { class: 'bound', points: stairs(ranged, bound).join(' ') })),
       claims.map(claim => s('circle', { class: claim.status, cx: x(claim.at), cy: y(claim.quantity), r: 4 },
         s('title', null, `${claim.displayTime}: ${figure(claim)}`))),
-      [from, to].map((time, i) => s('text', { x: x(time), y: HEIGHT - 5, 'text-anchor': i ? 'end' : 'start' },
-        when(new Date(time).toISOString(), { dateStyle: 'short', timeStyle: 'short' }).textContent))),
+      s('text', { x: x(from), y: HEIGHT - 5 }, clock(from, sameDay ? { dateStyle: 'short', timeStyle: 'short' } : { dateStyle: 'short' })),
+      s('text', { x: x(to), y: HEIGHT - 5, 'text-anchor': 'end' }, clock(to, sameDay ? { timeStyle: 'short' } : { dateStyle: 'short' }))),
     h('figcaption', null, 'The lowest and the highest figure that anyone stands by, over time.'));
 }
