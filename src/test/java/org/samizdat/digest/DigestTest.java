@@ -118,7 +118,9 @@ class DigestTest {
     assertThat(items.at("/3/update/id").asText()).isEqualTo(old);
     assertThat(items.at("/3/claims/0/reason").asText()).isEqualTo("Counted twice.");
     assertThat(items.at("/4/withdrawal/updateId").asText()).isEqualTo(gone);
-    assertThat(items.get(4).toString()).doesNotContain("quote", "70");
+    assertThat(items.at("/4/withdrawal").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("updateId", "reason");
     assertThat(digest.path("otherUpdates").asInt()).isEqualTo(2);
     assertThat(texts(items)).isSorted();
 

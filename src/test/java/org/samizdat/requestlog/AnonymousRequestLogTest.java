@@ -16,11 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -42,6 +45,7 @@ class AnonymousRequestLogTest {
   private static final Pattern MISSING = Pattern.compile("# (\\d+) requests are not in this log.*");
 
   private final List<Server> servers = new ArrayList<>();
+  private final Semaphore logged = new Semaphore(0);
   @TempDir Path folder;
 
   @AfterEach
@@ -147,7 +151,13 @@ class AnonymousRequestLogTest {
     connector.setName(connectorName);
     connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
     server.addConnector(connector);
-    server.setRequestLog(new AnonymousRequestLogFactory(file.toString()).build("test"));
+    RequestLog log = new AnonymousRequestLogFactory(file.toString()).build("test");
+    server.addBean(log);
+    server.setRequestLog(
+        (request, response) -> {
+          log.log(request, response);
+          logged.release();
+        });
     server.setHandler(
         new Handler.Abstract() {
           @Override
@@ -162,7 +172,8 @@ class AnonymousRequestLogTest {
     return server;
   }
 
-  private static void ask(Server server, String requestLine, String... headers) throws IOException {
+  /** Returns when the request has been logged, which is after it was answered. */
+  private void ask(Server server, String requestLine, String... headers) throws Exception {
     int port = ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       String end = "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
@@ -170,6 +181,7 @@ class AnonymousRequestLogTest {
       socket.getOutputStream().write(head.getBytes(UTF_8));
       assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8)).endsWith("ok");
     }
+    assertThat(logged.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
   }
 
   private List<String> lines(String name) throws IOException {
