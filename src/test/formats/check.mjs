@@ -20,9 +20,9 @@ async function get(url) {
   return { url, body: await answer.text(), link: (parameter) => links.find(([link]) => link.includes(parameter))?.[1] };
 }
 
-/** A document and, where it is in pages, the rest of them. */
-async function collect(format, url) {
-  for (let next = url; format in found && next; ) {
+/** A document and, where it is in pages, those that follow, up to a number. */
+async function collect(format, url, pages = 10) {
+  for (let next = url; format in found && next && pages-- > 0; ) {
     const document = await get(next);
     found[format].push(document);
     next = document.link('rel="next"');
