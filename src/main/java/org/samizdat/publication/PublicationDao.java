@@ -55,15 +55,31 @@ interface PublicationDao {
         and articles = 0 and updates = 0""")
   void deleteEmpty(@BindMethods List<Row> rows);
 
+  /** Days of UTC. */
   @SqlQuery(
       """
       select span, slot, sum(articles) as articles, sum(updates) as updates
       from publication_count
-      where topic = :topic and span = :span and slot >= :from and slot < :to and
+      where topic = :topic and span = 86400 and slot >= :from and slot < :to and
       """
           + LANGUAGE
           + " group by span, slot order by slot")
-  List<Slot> between(String topic, int span, long from, long to, String language);
+  List<Slot> days(String topic, long from, long to, String language);
+
+  /**
+   * The same between quarters, for days that begin at this time of UTC, in quarters; each starts
+   * with the first quarter of it that has something. The divided number is positive for all times
+   * since long before newspapers, so that the division rounds down.
+   */
+  @SqlQuery(
+      """
+      select 900 as span, min(slot) as slot, sum(articles) as articles, sum(updates) as updates
+      from publication_count
+      where topic = :topic and span = 900 and slot >= :from and slot < :to and
+      """
+          + LANGUAGE
+          + " group by (slot - :time + 96000000) / 96")
+  List<Slot> partsOfDays(String topic, long from, long to, long time, String language);
 
   @SqlQuery(
       "select slot from publication_count"

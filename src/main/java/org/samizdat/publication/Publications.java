@@ -28,8 +28,9 @@ public final class Publications {
   }
 
   /**
-   * What was published between times, in few rows: whole days of UTC, but quarters of an hour in
-   * those days that a boundary cuts in two. In no order; there is no slot where there is nothing.
+   * What was published between times, in few rows: whole days of UTC, but in those days that a
+   * boundary cuts in two what lies between it and the same time of the next day. In no order; there
+   * is no slot where there is nothing.
    *
    * @param boundaries times between which the caller tells slots apart, ascending; the first and
    *     last are the ends of the stretch
@@ -37,16 +38,18 @@ public final class Publications {
   public List<Slot> between(List<Instant> boundaries) {
     long from = PublicationDao.quarter(boundaries.get(0));
     long to = PublicationDao.quarter(boundaries.get(boundaries.size() - 1));
+    NavigableSet<Long> quarters = new TreeSet<>();
     NavigableSet<Long> cut = new TreeSet<>();
     for (Instant each : boundaries) {
       long quarter = PublicationDao.quarter(each);
+      quarters.add(quarter);
       if (quarter % PublicationDao.QUARTERS_A_DAY != 0) {
         cut.add(PublicationDao.day(quarter));
       }
     }
     List<Slot> slots = new ArrayList<>();
     long end = -PublicationDao.day(-to);
-    for (Slot day : slots(PublicationDao.DAY, PublicationDao.day(from), end)) {
+    for (Slot day : counts.days(topic, PublicationDao.day(from), end, language)) {
       if (!cut.contains(PublicationDao.day(PublicationDao.quarter(day.start())))) {
         slots.add(day);
       }
@@ -58,16 +61,31 @@ public final class Publications {
         after++;
       }
       slots.addAll(
-          slots(
-              PublicationDao.QUARTER,
+          cutDays(
               Math.max(from, first * PublicationDao.QUARTERS_A_DAY),
-              Math.min(to, after * PublicationDao.QUARTERS_A_DAY)));
+              Math.min(to, after * PublicationDao.QUARTERS_A_DAY),
+              quarters));
     }
     return slots;
   }
 
-  private List<Slot> slots(int span, long from, long to) {
-    return counts.between(topic, span, from, to, language);
+  /**
+   * Summed up from each boundary to the same time of the next day, until the clocks are changed.
+   */
+  private List<Slot> cutDays(long from, long to, NavigableSet<Long> boundaries) {
+    List<Slot> slots = new ArrayList<>();
+    long begin = from;
+    long time = Math.floorMod(from, PublicationDao.QUARTERS_A_DAY);
+    for (long each : boundaries.subSet(from, to)) {
+      long next = Math.floorMod(each, PublicationDao.QUARTERS_A_DAY);
+      if (next != time) {
+        slots.addAll(counts.partsOfDays(topic, begin, each, time, language));
+        begin = each;
+        time = next;
+      }
+    }
+    slots.addAll(counts.partsOfDays(topic, begin, to, time, language));
+    return slots;
   }
 
   /** The quarter of an hour with the last publication before this time. */
